@@ -1,0 +1,66 @@
+/** An object that a listing shows. Keys are `/`-separated and never begin with `/`. */
+export interface StoredObject {
+  readonly key: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** A condition on a write: create only, or replace only the version whose tag is given. */
+export type WriteCondition = { readonly ifAbsent: true } | { readonly ifTag: string };
+
+export class ObjectMissing extends Error {
+  override readonly name = 'ObjectMissing';
+}
+
+export class WriteConditionFailed extends Error {
+  override readonly name = 'WriteConditionFailed';
+}
+
+/**
+ * Where files lie: a folder on a laptop, a bucket in the cloud. One contract suite holds for both.
+ * Bodies are streams of byte chunks; a reader that stops half way frees what it holds.
+ */
+export interface ObjectStore {
+  /** All objects below `prefix`, ordered by the code points of their keys. Throws nothing for an empty prefix. */
+  list(prefix: string): AsyncIterable<StoredObject>;
+  /** Throws `ObjectMissing`. */
+  read(key: string): AsyncIterable<Uint8Array>;
+  /** Tag of the object as it stands, or undefined where there is none. */
+  tag(key: string): Promise<string | undefined>;
+  /** Whole or not at all. Throws `WriteConditionFailed`. Resolves to the new tag. */
+  write(key: string, body: AsyncIterable<Uint8Array> | Uint8Array, condition?: WriteCondition): Promise<string>;
+  /** No error where there is none. */
+  delete(key: string): Promise<void>;
+}
+
+/** Takes the bytes of one output file as they are made; `write` may be awaited for back-pressure. */
+export interface ByteSink {
+  write(chunk: Uint8Array): void | Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Where a run's report goes. Nothing of it is visible before `publish`; after `abandon` nothing of it remains.
+ */
+export interface ReportDraft {
+  /** Opens `report.xlsx`, `findings.csv` … for writing. */
+  create(name: string): Promise<ByteSink>;
+  /** Reads back what was written, for the count before publishing. */
+  read(name: string): AsyncIterable<Uint8Array>;
+  publish(): Promise<Publication>;
+  abandon(): Promise<void>;
+}
+
+export interface Publication {
+  /** Where the report lies, for people. */
+  readonly location: string;
+  /** False where the earlier report had the same bytes and was left as it is. */
+  readonly changed: boolean;
+  /** Where an earlier report that people had changed was moved to, if one was. */
+  readonly earlier: string | undefined;
+}
+
+/** Tells how far a job is; on a terminal a bar, elsewhere lines, in the cloud nothing. */
+export interface Progress {
+  stage(name: string, done: number, total: number): void;
+}

@@ -1,0 +1,45 @@
+import type { BankRow, ListRow } from './sources/rows.ts';
+import type { Day } from './values/day.ts';
+import type { Fen } from './values/money.ts';
+
+/** How a bank row found its claim. */
+export type ClaimBasis = 'account' | 'identity';
+
+/** What one household is due on one account. Made by `functions/matching/claims.ts`. */
+export interface Claim {
+  /** 0, 1, 2 … in the file order of the claims' first list rows. */
+  readonly number: number;
+  /** Household case number. */
+  readonly household: number;
+  /** Digits, or '' for the claim without account. */
+  readonly account: string;
+  /** In file order. */
+  readonly rows: readonly ListRow[];
+  /** 正常 and 补发 added, 扣减 taken off. May be zero or less. */
+  readonly due: Fen;
+  /** Sum of the paid rows. */
+  readonly paid: Fen;
+  readonly paidRows: readonly BankRow[];
+  readonly failedRows: readonly BankRow[];
+  /** How its bank rows found it; '' without any. */
+  readonly basis: ClaimBasis | '';
+}
+
+/** The claims of a quarter and every bank row's fate. No row and no fen stands twice or nowhere. */
+export interface Claims {
+  readonly claims: readonly Claim[];
+  /** Paid bank rows paired with no claim, in file order. */
+  readonly unpairedPayments: readonly BankRow[];
+  /** Failed bank rows paired with no claim. */
+  readonly unpairedFailures: readonly BankRow[];
+  /** Claim numbers by account digits; accounts that stand on one claim or more. */
+  readonly claimsByAccount: ReadonlyMap<string, readonly number[]>;
+  /** What a paid row paid; 0 for failed rows. */
+  paidBy(row: BankRow): Fen;
+}
+
+/** One paid row as the late rule sees it. */
+export interface PaymentDay {
+  readonly file: string;
+  readonly day: Day;
+}

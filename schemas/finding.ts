@@ -1,0 +1,76 @@
+import type { Address } from './sources/source.ts';
+import type { Fen } from './values/money.ts';
+
+export const severities = ['error', 'warning', 'notice', 'list'] as const;
+export type Severity = (typeof severities)[number];
+
+/**
+ * One piece of a message: plain words, or a typed value. Masked views hide `id`, `name` and `account` pieces wherever
+ * they stand in a sentence.
+ */
+export type MessagePart = string | { readonly kind: 'name' | 'id' | 'account' | 'household' | 'text'; readonly text: string };
+
+/**
+ * A finding as people read it: one line of `findings.csv`. Rendered while it is written from the compact form that the
+ * rules keep, so hold on to none of them.
+ */
+export interface Finding {
+  /** 16 hex digits: HMAC-SHA-256 under the county's key over county, rule and subject. */
+  readonly findingId: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly county: string;
+  readonly period: string;
+  readonly township: string;
+  readonly village: string;
+  readonly householdId: string;
+  readonly headName: string;
+  readonly name: string;
+  readonly idNumber: string;
+  readonly account: string;
+  readonly expected: string;
+  readonly actual: string;
+  /** Whole fen, actual minus expected; undefined where the rule gives none. */
+  readonly amountDifference: Fen | undefined;
+  readonly matchBasis: string;
+  readonly sources: readonly Address[];
+  readonly message: readonly MessagePart[];
+  /** 16 hex digits over what the finding rests on. */
+  readonly facts: string;
+}
+
+/** Counts of one rule that ran. */
+export interface RuleCount {
+  readonly rule: string;
+  readonly title: string;
+  readonly clause: string;
+  /** All findings of this rule are kept as a list: no answer columns. */
+  readonly listOnly: boolean;
+  /** The rule gives amounts. */
+  readonly money: boolean;
+  readonly total: number;
+  readonly bySeverity: Readonly<Record<Severity, number>>;
+  /** Counts by township as printed ('' where the subject has none), and the amounts in fen. */
+  readonly byTownship: readonly { readonly township: string; readonly count: number; readonly amount: Fen }[];
+  readonly amount: Fen;
+  /** Sources that the rule uses and the run does not have: what could not be ruled out, in Chinese; '' else. */
+  readonly caveat: string;
+}
+
+/** A rule that did not run, and why (Chinese). A rule not run is never zero findings. `programme` where only part of it. */
+export interface RuleNotRun {
+  readonly rule: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly reason: string;
+}
+
+/** The findings of a run in output order, and their counts. */
+export interface FindingList {
+  readonly total: number;
+  /** In report order, every rule that ran (also with no finding). */
+  readonly rules: readonly RuleCount[];
+  readonly notRun: readonly RuleNotRun[];
+  /** Renders the findings of one rule, in output order. Each call renders anew. */
+  ofRule(rule: string): Iterable<Finding>;
+}

@@ -1,0 +1,24 @@
+import type { Address } from './sources/source.ts';
+
+/** A rejected row (`row`) or the dropped value of an accepted one (`value`): one line of `rejects.csv`. */
+export interface Reject {
+  readonly kind: 'row' | 'value';
+  readonly address: Address;
+  /** The heading as the file writes it (for a layout from the profile: the field's own heading). */
+  readonly column: string;
+  /** As written. */
+  readonly value: string;
+  /** In Chinese, for a clerk. */
+  readonly reason: string;
+}
+
+/** What is still known of a rejected row, so that findings can say that their subject also stands in one. */
+export interface RejectedRow extends Reject {
+  readonly kind: 'row';
+  /** Normalised ids of 18 characters in the row (a wide row has several); may be empty. */
+  readonly ids: readonly string[];
+  /** Normalised 户编号, else 低保证号, else ''. */
+  readonly householdKey: string;
+  /** Readable amount of a payment-list or bank row in fen (list: signed by kind; bank: paid where 成功), else undefined. */
+  readonly amount: number | undefined;
+}
