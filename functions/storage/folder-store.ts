@@ -1,0 +1,147 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { ObjectMissing, type ObjectStore, type StoredObject, type WriteCondition, WriteConditionFailed } from '../jobs/ports.ts';
+import { withFileLock } from './file-lock.ts';
+
+/** Names of files that are on their way: never listed. */
+const ownPrefix = '.dibao-';
+const chunkBytes = 1 << 20;
+/** Deeper than any inbox; ends a loop of symbolic links. */
+const deepest = 16;
+
+/**
+ * An object store over a folder: the key is the path below `root`. A tag is the sha256 of the content, since inode and
+ * time do not tell versions apart on every file system.
+ */
+export function folderStore(root: string): ObjectStore {
+  return {
+    list: (prefix) => listFolder(root, prefix),
+    read: (key) => readFileOf(root, key),
+    tag: async (key) => tagOf(pathOf(root, key)),
+    write: async (key, body, condition) => writeObject(pathOf(root, key), key, body, condition),
+    delete: async (key) => rm(pathOf(root, key), { force: true }),
+  };
+}
+
+/** Refuses keys that would leave the folder or mean another file on Windows. */
+function pathOf(root: string, key: string): string {
+  const parts = key.split('/');
+  const safe = parts.every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes('\0'));
+  if (!safe || (process.platform === 'win32' && /[\\:]/u.test(key))) throw new Error('unsafe object key');
+  return join(root, ...parts);
+}
+
+async function* listFolder(root: string, prefix: string): AsyncIterable<StoredObject> {
+  const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+  if (folder !== '') pathOf(root, folder.slice(0, -1));
+  for await (const object of walk(root, folder, 0)) if (object.key.startsWith(prefix)) yield object;
+}
+
+async function* walk(root: string, folder: string, depth: number): AsyncIterable<StoredObject> {
+  const entries: { name: string; size: number }[] = [];
+  for (const name of await namesIn(join(root, folder))) {
+    if (name.startsWith(ownPrefix)) continue;
+    const found = await stat(join(root, folder, name)).catch(() => undefined);
+    // A folder sorts as its name with the slash, as the keys below it do.
+    if (found?.isDirectory()) entries.push({ name: `${name}/`, size: 0 });
+    else if (found?.isFile()) entries.push({ name, size: found.size });
+  }
+  entries.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+  for (const { name, size } of entries) {
+    if (!name.endsWith('/')) yield { key: folder + name, size };
+    else if (depth < deepest) yield* walk(root, folder + name, depth + 1);
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+async function* readFileOf(root: string, key: string): AsyncIterable<Uint8Array> {
+  try {
+    yield* createReadStream(pathOf(root, key), { highWaterMark: chunkBytes });
+  } catch (error) {
+    if (isMissing(error)) throw new ObjectMissing(key);
+    throw error;
+  }
+}
+
+async function tagOf(path: string): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) hash.update(chunk);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+  return hash.digest('hex');
+}
+
+async function writeObject(
+  path: string,
+  key: string,
+  body: AsyncIterable<Uint8Array> | Uint8Array,
+  condition: WriteCondition | undefined,
+): Promise<string> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), `${ownPrefix}${randomUUID()}`);
+  try {
+    const tag = await writeBody(temporary, body);
+    if (condition && 'ifAbsent' in condition) await putNew(temporary, path, key);
+    else await withFileLock(lockOf(path), () => replace(temporary, path, key, condition?.ifTag));
+    return tag;
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function writeBody(path: string, body: AsyncIterable<Uint8Array> | Uint8Array): Promise<string> {
+  const hash = createHash('sha256');
+  const file = await open(path, 'wx');
+  try {
+    for await (const chunk of body instanceof Uint8Array ? [body] : body) {
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+  return hash.digest('hex');
+}
+
+/** A link never replaces, whoever else writes. File systems without links get the check under the lock. */
+async function putNew(temporary: string, path: string, key: string): Promise<void> {
+  try {
+    await link(temporary, path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EEXIST') throw new WriteConditionFailed(key);
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS' && code !== 'EISDIR') throw error;
+    await withFileLock(lockOf(path), async () => {
+      if (await stat(path).catch(() => undefined)) throw new WriteConditionFailed(key);
+      await rename(temporary, path);
+    });
+  }
+}
+
+async function replace(temporary: string, path: string, key: string, tag: string | undefined): Promise<void> {
+  if (tag !== undefined && (await tagOf(path)) !== tag) throw new WriteConditionFailed(key);
+  await rename(temporary, path);
+}
+
+function lockOf(path: string): string {
+  return join(dirname(path), `${ownPrefix}${basename(path)}.lock`);
+}
+
+function isMissing(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+}
