@@ -58,8 +58,18 @@ export interface Field<Kind extends FieldKind = FieldKind, Word extends string =
   readonly blank?: Word | boolean;
   /** Places that may give the value for a whole sheet or file when there is no column. */
   readonly fallback?: readonly FallbackPlace[];
+  /** The fallback also serves a blank cell of a column that is there. */
+  readonly fallbackForBlank?: boolean;
   /** An unreadable value rejects the row although the field is not required: it decides who is assisted. */
   readonly decides?: boolean;
+  /** A heading that is this field's last alias, but only where another column gives the field named. */
+  readonly beside?: { readonly heading: string; readonly field: string };
+  /** The field whose value serves a layout without a column for this one (one row a household: the head's). */
+  readonly orFrom?: string;
+  /** Two fields that make up the value where no column gives it; the second may be blank or missing and is then 0. */
+  readonly sumOf?: readonly [string, string];
+  /** Never read from a column: follows from another choice field, by its word; other words leave it blank. */
+  readonly derived?: { readonly from: string; readonly words: Readonly<Record<string, string>> };
 }
 
 export type FieldTable = Readonly<Record<string, Field>>;
