@@ -60,6 +60,29 @@ export interface Publication {
   readonly earlier: string | undefined;
 }
 
+/** Where a report lies: one county, one period, one job. */
+export interface ReportPlace {
+  readonly county: string;
+  readonly period: string;
+  readonly job: string;
+}
+
+export interface ReportPublisher {
+  draft(place: ReportPlace): Promise<ReportDraft>;
+}
+
+/** The report that stands could not be replaced, because somebody has it open. It is whole. The message is empty of paths. */
+export class ReportHeldOpen extends Error {
+  override readonly name = 'ReportHeldOpen';
+  /** File name without folders, '' where only the folder is known. */
+  readonly file: string;
+
+  constructor(file: string) {
+    super('report held open');
+    this.file = file;
+  }
+}
+
 /** Tells how far a job is; on a terminal a bar, elsewhere lines, in the cloud nothing. */
 export interface Progress {
   stage(name: string, done: number, total: number): void;

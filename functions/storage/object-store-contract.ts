@@ -10,7 +10,7 @@ async function collect(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function keysBelow(store: ObjectStore, prefix: string): Promise<readonly string[]> {
+export async function keysBelow(store: ObjectStore, prefix: string): Promise<readonly string[]> {
   const keys: string[] = [];
   for await (const object of store.list(prefix)) keys.push(object.key);
   return keys;

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { type Publication, type ReportDraft, ReportHeldOpen, type ReportPlace, type ReportPublisher } from '../jobs/ports.ts';
+import { isAlive, withFileLock } from './file-lock.ts';
+import { FolderDraft } from './folder-draft.ts';
+import { heldOpen } from './open-elsewhere.ts';
+import { reportState, sameManifest } from './published-report.ts';
+
+/** The steps that change what lies in the output folder; the crash tests stop at each of them. */
+export interface FolderSteps {
+  rename(from: string, to: string): void;
+  remove(folder: string): void;
+}
+
+const diskSteps: FolderSteps = {
+  rename: renamePatiently,
+  remove: (folder) => rmSync(folder, { recursive: true, force: true }),
+};
+
+/** On Windows a virus scanner may hold a fresh file for a moment. */
+function renamePatiently(from: string, to: string): void {
+  for (let tries = process.platform === 'win32' ? 10 : 1; ; tries -= 1) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      if (tries <= 1) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
+}
+
+/** Where a report and what belongs to its publishing lie; all on one file system, so that renames are whole. */
+function pathsOf(out: string, { county, period, job }: ReportPlace) {
+  const home = join(out, county, period);
+  return {
+    home,
+    report: join(home, job),
+    /** The report before, between the two renames. */
+    old: join(home, `.${job}.old`),
+    /** What is being deleted. */
+    trash: join(home, `.${job}.trash`),
+    lock: join(home, `.${job}.lock`),
+    earlier: join(home, 'earlier'),
+    draftPrefix: `.${job}.draft-${hostname()}-`,
+    job,
+  };
+}
+
+type Paths = ReturnType<typeof pathsOf>;
+
+export interface FolderPublisher extends ReportPublisher {
+  /** Puts right what an interrupted run left. Resolves to true where there was something. */
+  repair(place: ReportPlace): Promise<boolean>;
+  /** Takes away everything unpublished of this process, at once: for the end by a signal. */
+  discardAll(): void;
+}
+
+/**
+ * Publishes reports as `<out>/<county>/<period>/<job>/` by two renames: the folder before away, the new one in. A report
+ * that people have changed is kept under `earlier/`, one that is the same stays as it is. `publish` throws
+ * `ReportHeldOpen` or `LockBusy` with the report before whole.
+ */
+export function folderPublisher(out: string, steps: FolderSteps = diskSteps): FolderPublisher {
+  const drafts = new Set<FolderDraft>();
+  return {
+    draft: async (place) => {
+      const paths = pathsOf(out, place);
+      const draft = new FolderDraft(join(paths.home, `${paths.draftPrefix}${process.pid}-${randomUUID().slice(0, 8)}`));
+      drafts.add(draft);
+      return draftOf(draft, paths, steps, () => drafts.delete(draft));
+    },
+    repair: async (place) => {
+      const paths = pathsOf(out, place);
+      if (!existsSync(paths.home)) return false;
+      return needsRepair(paths) ? withFileLock(paths.lock, () => repair(paths, steps)) : false;
+    },
+    discardAll: () => {
+      for (const draft of drafts) draft.discard();
+    },
+  };
+}
+
+function draftOf(draft: FolderDraft, paths: Paths, steps: FolderSteps, done: () => void): ReportDraft {
+  return {
+    create: async (name) => draft.create(name),
+    read: (name) => draft.read(name),
+    publish: async () => {
+      const publication = await withFileLock(paths.lock, () => publish(draft, paths, steps));
+      done();
+      return publication;
+    },
+    abandon: async () => {
+      draft.discard();
+      done();
+    },
+  };
+}
+
+async function publish(draft: FolderDraft, paths: Paths, steps: FolderSteps): Promise<Publication> {
+  await repair(paths, steps);
+  const state = await reportState(paths.report);
+  if (state === 'as-published' && sameManifest(paths.report, draft.folder)) {
+    draft.discard();
+    return { location: paths.report, changed: false, earlier: undefined };
+  }
+  if (state !== 'absent') moveAway(paths, steps);
+  bringIn(draft.folder, paths, steps);
+  const earlier = state === 'absent' ? undefined : putAway(state === 'changed', paths, steps);
+  return { location: paths.report, changed: true, earlier };
+}
+
+function moveAway(paths: Paths, steps: FolderSteps): void {
+  const file = heldOpen(paths.report);
+  if (file !== undefined) throw new ReportHeldOpen(file);
+  try {
+    steps.rename(paths.report, paths.old);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (['EBUSY', 'EPERM', 'EACCES'].includes(code)) throw new ReportHeldOpen('');
+    throw error;
+  }
+}
+
+function bringIn(draft: string, paths: Paths, steps: FolderSteps): void {
+  try {
+    steps.rename(draft, paths.report);
+  } catch (error) {
+    if (existsSync(paths.old)) steps.rename(paths.old, paths.report);
+    throw error;
+  }
+}
+
+/** Keeps the report before where people have worked in it; else deletes it, by way of a name that never counts as a report. */
+function putAway(keep: boolean, paths: Paths, steps: FolderSteps): string | undefined {
+  if (keep) {
+    mkdirSync(paths.earlier, { recursive: true });
+    const place = join(paths.earlier, `${paths.job}-${nextNumber(paths)}`);
+    steps.rename(paths.old, place);
+    return place;
+  }
+  steps.rename(paths.old, paths.trash);
+  steps.remove(paths.trash);
+  return undefined;
+}
+
+function nextNumber({ earlier, job }: Paths): number {
+  const numbers = readdirSync(earlier).map((name) => (name.startsWith(`${job}-`) ? Number(name.slice(job.length + 1)) : 0));
+  return Math.max(0, ...numbers.filter(Number.isInteger)) + 1;
+}
+
+function needsRepair(paths: Paths): boolean {
+  return existsSync(paths.old) || existsSync(paths.trash) || deadDrafts(paths).length > 0;
+}
+
+/** Back to the report before where the new one had not come in; else the rest of the publishing is done. */
+async function repair(paths: Paths, steps: FolderSteps): Promise<boolean> {
+  if (!needsRepair(paths)) return false;
+  steps.remove(paths.trash);
+  for (const name of deadDrafts(paths)) steps.remove(join(paths.home, name));
+  if (existsSync(paths.old)) {
+    if (existsSync(paths.report)) putAway((await reportState(paths.old)) === 'changed', paths, steps);
+    else steps.rename(paths.old, paths.report);
+  }
+  return true;
+}
+
+/** Drafts of this machine whose process is gone; another machine's on a shared disk may be alive. */
+function deadDrafts({ home, draftPrefix }: Paths): readonly string[] {
+  const drafts = readdirSync(home).filter((name) => name.startsWith(draftPrefix));
+  return drafts.filter((name) => !isAlive(Number.parseInt(name.slice(draftPrefix.length), 10)));
+}
