@@ -1,0 +1,41 @@
+import { withoutSpaces } from './blank-characters.ts';
+import type { Cell } from './cell.ts';
+import { type RepairNotes, repairBits } from './repairs.ts';
+import { decimalText, readText } from './text.ts';
+
+/** A bank account as far as it can be read. `digits` is '' where it is no account; `written` is for people. */
+export interface Account {
+  readonly digits: string;
+  readonly written: string;
+}
+
+const eightToThirtyTwo = /^\d{8,32}$/;
+const apostrophes = /['‘’＇`｀]/g;
+const hyphens = /[-‐‑‒–—―−﹣－]/g;
+
+function fromText(written: string, notes: RepairNotes | undefined): string {
+  if (eightToThirtyTwo.test(written)) return written;
+  const unquoted = written.replace(apostrophes, '');
+  const compact = withoutSpaces(unquoted);
+  const digits = compact.replace(hyphens, '').normalize('NFKC');
+  if (!eightToThirtyTwo.test(digits)) return '';
+  if (notes !== undefined) {
+    if (unquoted.length !== written.length) notes.bits |= repairBits.apostrophe;
+    if (compact.length !== unquoted.length) notes.bits |= repairBits.space;
+    if (/[０-９]/.test(compact)) notes.bits |= repairBits['full-width'];
+  }
+  return digits;
+}
+
+/**
+ * Never fails: what is no account (无, a masked number, exponent form, a number cell with digits beyond the 15th) has no
+ * digits and is noted as `account-unreadable`. A blank cell is no account and nothing to note.
+ */
+export function readAccount(cell: Cell, notes?: RepairNotes): Account {
+  const written = typeof cell === 'object' ? cell.error : (readText(cell) ?? '');
+  let digits = '';
+  if (typeof cell === 'string') digits = fromText(cell, notes);
+  else if (typeof cell === 'number' && Number.isInteger(cell) && cell >= 1e7 && cell < 1e15) digits = decimalText(cell);
+  if (digits === '' && notes !== undefined && withoutSpaces(written) !== '') notes.bits |= repairBits['account-unreadable'];
+  return { digits, written };
+}
