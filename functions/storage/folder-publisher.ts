@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { type Publication, type ReportDraft, ReportHeldOpen, type ReportPlace, type ReportPublisher } from '../jobs/ports.ts';
-import { isAlive, withFileLock } from './file-lock.ts';
+import { isAlive, LockBusy, withFileLock } from './file-lock.ts';
 import { FolderDraft } from './folder-draft.ts';
 import { heldOpen } from './open-elsewhere.ts';
 import { reportState, sameManifest } from './published-report.ts';
@@ -61,7 +61,7 @@ export interface FolderPublisher extends ReportPublisher {
 /**
  * Publishes reports as `<out>/<county>/<period>/<job>/` by two renames: the folder before away, the new one in. A report
  * that people have changed is kept under `earlier/`, one that is the same stays as it is. `publish` throws
- * `ReportHeldOpen` or `LockBusy` with the report before whole.
+ * `ReportHeldOpen` with the report before whole.
  */
 export function folderPublisher(out: string, steps: FolderSteps = diskSteps): FolderPublisher {
   const drafts = new Set<FolderDraft>();
@@ -88,7 +88,7 @@ function draftOf(draft: FolderDraft, paths: Paths, steps: FolderSteps, done: () 
     create: async (name) => draft.create(name),
     read: (name) => draft.read(name),
     publish: async () => {
-      const publication = await withFileLock(paths.lock, () => publish(draft, paths, steps));
+      const publication = await withFileLock(paths.lock, () => publish(draft, paths, steps)).catch(heldWhereLocked);
       done();
       return publication;
     },
@@ -97,6 +97,11 @@ function draftOf(draft: FolderDraft, paths: Paths, steps: FolderSteps, done: () 
       done();
     },
   };
+}
+
+/** Another run that publishes at this moment holds the report as a person would. */
+function heldWhereLocked(error: unknown): never {
+  throw error instanceof LockBusy ? new ReportHeldOpen('') : error;
 }
 
 async function publish(draft: FolderDraft, paths: Paths, steps: FolderSteps): Promise<Publication> {

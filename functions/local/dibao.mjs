@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+import { spawn } from 'node:child_process';
+import * as nodeModule from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { installedNode, nodeProblem } from './node-guard.mjs';
+
+const problem = nodeProblem();
+const node = problem ? installedNode() : undefined;
+if (!problem) await runCommandLine();
+else if (node) runAgainOn(node);
+else {
+  console.error(problem);
+  process.exitCode = 1;
+}
+
+async function runCommandLine() {
+  // Half of a short run would else be spent on compiling the same files again. Beside the packages, not in the shared
+  // temporary folder, where other accounts could plant code.
+  nodeModule.enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/dibao', import.meta.url)));
+  const { runCommand } = await import('./command-line.ts');
+  process.exitCode = await runCommand(process.argv.slice(2));
+}
+
+/** @param {string} node */
+function runAgainOn(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  // The terminal sends Ctrl-C to both; the child cleans up, so wait for it.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
+  });
+}
