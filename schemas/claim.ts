@@ -5,7 +5,7 @@ import type { Fen } from './values/money.ts';
 /** How a bank row found its claim. */
 export type ClaimBasis = 'account' | 'identity';
 
-/** What one household is due on one account. Made by `functions/matching/claims.ts`. */
+/** What one household is due on one account. Made by `functions/matching/claims.ts`; a small view, its rows made anew when asked. */
 export interface Claim {
   /** 0, 1, 2 … in the file order of the claims' first list rows. */
   readonly number: number;
@@ -19,7 +19,9 @@ export interface Claim {
   readonly due: Fen;
   /** Sum of the paid rows. */
   readonly paid: Fen;
+  /** In file order, as the failed rows. */
   readonly paidRows: readonly BankRow[];
+  /** Not paid, returned, or undone by a return. */
   readonly failedRows: readonly BankRow[];
   /** How its bank rows found it; '' without any. */
   readonly basis: ClaimBasis | '';
@@ -35,11 +37,21 @@ export interface Claims {
   /** Claim numbers by account digits; accounts that stand on one claim or more. */
   readonly claimsByAccount: ReadonlyMap<string, readonly number[]>;
   /** What a paid row paid; 0 for failed rows. */
-  paidBy(row: BankRow): Fen;
+  paidBy(row: { readonly index: number }): Fen;
+  /** Number of the claim that a bank row was paired with, or -1. */
+  claimOf(row: { readonly index: number }): number;
+  /** Number of the first claim whose head, as the list gives it, has the bank row's usable id, or -1. */
+  claimOfHead(row: { readonly index: number }): number;
+  /** Every file and day with paid rows, in file order and then by day. */
+  readonly paymentDays: readonly PaymentDay[];
 }
 
-/** One paid row as the late rule sees it. */
+/** The paid rows of one bank file on one day. */
 export interface PaymentDay {
+  /** File name without folders. */
   readonly file: string;
+  /** 交易日期 of all of them. */
   readonly day: Day;
+  /** In file order. */
+  readonly rows: readonly BankRow[];
 }

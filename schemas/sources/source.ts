@@ -95,10 +95,10 @@ export type ValueOf<F extends Field> =
             ? Day | undefined
             : F extends Field<'yes', string>
               ? boolean
-              : F extends Field<'choice', infer Word>
-                ? F extends { blank: infer B extends Word }
-                  ? Word | B
-                  : Word | ''
+              : F extends { kind: 'choice'; words: infer Words }
+                ? F extends { blank: string }
+                  ? keyof Words & string
+                  : (keyof Words & string) | ''
                 : string;
 
 /** The spreadsheet position of a row, kept to the end. */

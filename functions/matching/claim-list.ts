@@ -1,0 +1,97 @@
+import type { Cases } from '../../schemas/case.ts';
+import type { SourceTable } from '../../schemas/source-table.ts';
+
+/** The payment list as claims: columns by claim number, before any bank row is paired. */
+export interface ClaimList {
+  readonly count: number;
+  /** Household case number of each claim. */
+  readonly household: Int32Array;
+  /** Pool code of each claim's account; 0 for the claim without account. */
+  readonly account: Int32Array;
+  /** Fen. */
+  readonly due: Float64Array;
+  /** Signed fen of each list row: 扣减 is always taken off, however the file signs it. */
+  readonly amountOfRow: Float64Array;
+  /** Indexes of a claim's list rows, in file order. */
+  rowsOf(claim: number): Int32Array;
+  /** Claims of each account, in order. Claims without account are not in it. */
+  readonly byAccount: ReadonlyMap<number, readonly number[]>;
+}
+
+type List = SourceTable<'payment-list'>;
+
+function signedAmounts(list: List): Float64Array {
+  const amounts = Float64Array.from(list.numbers('amount'));
+  const kinds = list.codes('kind');
+  const deducts = new Map<number, boolean>();
+  for (let row = 0; row < list.length; row += 1) {
+    const code = kinds[row]!;
+    let deduct = deducts.get(code);
+    if (deduct === undefined) {
+      deduct = list.row(row).kind === '扣减';
+      deducts.set(code, deduct);
+    }
+    if (deduct) amounts[row] = 0 - Math.abs(amounts[row]!);
+  }
+  return amounts;
+}
+
+/** Row indexes grouped by claim, without an array a claim. */
+export function groupedRows(claimOfRow: Int32Array, count: number): (claim: number) => Int32Array {
+  const ends = new Int32Array(count + 1);
+  for (const claim of claimOfRow) if (claim >= 0) ends[claim + 1]! += 1;
+  for (let claim = 0; claim < count; claim += 1) ends[claim + 1]! += ends[claim]!;
+  const next = ends.slice(0, count);
+  const rows = new Int32Array(ends[count]!);
+  for (let row = 0; row < claimOfRow.length; row += 1) {
+    const claim = claimOfRow[row]!;
+    if (claim < 0) continue;
+    rows[next[claim]!] = row;
+    next[claim]! += 1;
+  }
+  return (claim) => rows.subarray(ends[claim]!, ends[claim + 1]!);
+}
+
+/** One claim a household and account, numbered by the file order of their first list rows. */
+export function claimList(list: List, cases: Cases): ClaimList {
+  const accounts = list.codes('account');
+  const amountOfRow = signedAmounts(list);
+  const claimOfRow = new Int32Array(list.length);
+  const household: number[] = [];
+  const account: number[] = [];
+  const due: number[] = [];
+  const numbers = new Map<number, number>();
+  const byAccount = new Map<number, number[]>();
+  const probe = { source: 'payment-list', index: 0 };
+  for (let row = 0; row < list.length; row += 1) {
+    probe.index = row;
+    const home = cases.householdOf(probe);
+    const code = accounts[row]!;
+    // Pool codes stay below 2^31 and households below 2^22, so the pair is one exact number.
+    const key = home * 2 ** 31 + code;
+    let claim = numbers.get(key);
+    if (claim === undefined) {
+      claim = household.length;
+      numbers.set(key, claim);
+      household.push(home);
+      account.push(code);
+      due.push(0);
+      if (code !== 0) {
+        const sharing = byAccount.get(code);
+        if (sharing === undefined) byAccount.set(code, [claim]);
+        else sharing.push(claim);
+      }
+    }
+    claimOfRow[row] = claim;
+    due[claim]! += amountOfRow[row]!;
+  }
+  return {
+    count: household.length,
+    household: Int32Array.from(household),
+    account: Int32Array.from(account),
+    due: Float64Array.from(due),
+    amountOfRow,
+    rowsOf: groupedRows(claimOfRow, household.length),
+    byAccount,
+  };
+}
