@@ -1,0 +1,68 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { StorageStack } from './storage-stack.ts';
+
+/**
+ * Who may do what, as policies that an administrator attaches to people or roles. County and source are principal tags
+ * (`county`, `source`), so that a new office is two tags and no new policy.
+ */
+export class AccessStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps & { readonly storage: StorageStack }) {
+    super(scope, id, props);
+    const { inbox, configuration, reports } = props.storage;
+    const county = principalTag('county');
+    const source = principalTag('source');
+
+    // An office puts its own files and never reads: what it sent it has.
+    this.policy('Sender', 'Puts files of one source of one county into the inbox', [
+      allow(['s3:PutObject'], [inbox.arnForObjects(`${county}/*/${source}/*`)]),
+      useKey(inbox, ['kms:GenerateDataKey', 'kms:Decrypt']),
+    ]);
+    this.policy('CountyAdministrator', 'Writes the county profile and reads what the offices sent', [
+      allow(['s3:PutObject', 's3:GetObject'], [configuration.arnForObjects(`${county}/*`)]),
+      allow(['s3:GetObject'], [inbox.arnForObjects(`${county}/*`)]),
+      useKey(configuration, ['kms:GenerateDataKey', 'kms:Decrypt']),
+      useKey(inbox, ['kms:Decrypt']),
+    ]);
+    this.policy('Reader', 'Reads the published reports of one county', [
+      allow(['s3:GetObject'], [reports.arnForObjects(`${county}/*`)]),
+      new PolicyStatement({
+        actions: ['s3:ListBucket'],
+        resources: [reports.bucketArn],
+        conditions: { StringLike: { 's3:prefix': [`${county}/*`] } },
+      }),
+      useKey(reports, ['kms:Decrypt']),
+    ]);
+    // A withdrawn report is hidden behind a delete marker or another current.json; its versions stay for auditors.
+    this.policy('Withdrawer', 'Hides a wrong publication of one county', [
+      allow(['s3:DeleteObject', 's3:PutObject'], [reports.arnForObjects(`${county}/*/current.json`)]),
+      useKey(reports, ['kms:GenerateDataKey', 'kms:Decrypt']),
+    ]);
+    this.policy('Auditor', 'Reads every version of every published report, withdrawn ones too', [
+      allow(['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectRetention'], [reports.arnForObjects('*')]),
+      allow(['s3:ListBucket', 's3:ListBucketVersions'], [reports.bucketArn]),
+      useKey(reports, ['kms:Decrypt']),
+    ]);
+    new CfnOutput(this, 'InboxName', { value: inbox.bucketName });
+    new CfnOutput(this, 'ReportsName', { value: reports.bucketName });
+  }
+
+  private policy(name: string, description: string, statements: PolicyStatement[]): void {
+    new ManagedPolicy(this, name, { description, statements });
+  }
+}
+
+/** An IAM policy variable, filled from the caller's tags when a request comes. */
+function principalTag(name: string): string {
+  return '$' + `{aws:PrincipalTag/${name}}`;
+}
+
+function allow(actions: string[], resources: string[]): PolicyStatement {
+  return new PolicyStatement({ actions, resources });
+}
+
+function useKey(bucket: IBucket, actions: string[]): PolicyStatement {
+  return allow(actions, [bucket.encryptionKey!.keyArn]);
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { sourceIds } from './sources/source.ts';
+
+/**
+ * What one Lambda says to the next. Keys, hashes and counts only: a message lies in the state machine's history, which
+ * more people can read than the buckets.
+ */
+export const jobIds = ['half-year', 'payout'] as const;
+export const jobIdSchema = z.enum(jobIds);
+export type JobId = (typeof jobIds)[number];
+
+export const countyCodeSchema = z.string().regex(/^\d{6}$/);
+const sourceIdSchema = z.enum(sourceIds);
+const count = z.number().int().nonnegative();
+
+/** One county's part of a run, as the county map hands it to the first step. */
+export const runRequestSchema = z.strictObject({
+  job: jobIdSchema,
+  county: countyCodeSchema,
+  /** When the schedule fired, ISO 8601; the period follows from it, in Asia/Shanghai. */
+  scheduledTime: z.iso.datetime({ offset: true }),
+  /** Named by a person who starts the state machine by hand; else the period that `scheduledTime` asks for. */
+  period: z.string().optional(),
+  /** Name of the execution: the snapshots of two runs at once do not mix. */
+  run: z.string().regex(/^[\w-]{1,80}$/),
+});
+export type RunRequest = z.infer<typeof runRequestSchema>;
+
+/** One object of the inbox that a run will read. */
+export const inputFileSchema = z.strictObject({
+  key: z.string(),
+  /** From the folder; null where the file lies above the source folders. */
+  source: sourceIdSchema.nullable(),
+  size: count,
+  /** The object's tag when it was listed: a file replaced meanwhile is noticed. */
+  tag: z.string(),
+});
+export type InputFile = z.infer<typeof inputFileSchema>;
+
+/** What `list-inputs` says: the run's inputs, and where its snapshots will lie. */
+export const inputListSchema = z.strictObject({
+  job: jobIdSchema,
+  county: countyCodeSchema,
+  period: z.string(),
+  /** Prefix in the snapshot bucket, ending in `/`. */
+  snapshots: z.string(),
+  files: z.array(inputFileSchema),
+});
+export type InputList = z.infer<typeof inputListSchema>;
+
+/** What `read-input` takes: the list without its files, and one file. */
+export const readRequestSchema = inputListSchema.omit({ files: true }).extend({ file: inputFileSchema });
+export type ReadRequest = z.infer<typeof readRequestSchema>;
+
+/** What `read-input` says of one file. A refused file has a snapshot too: it holds the reasons. */
+export const readOutcomeSchema = z.strictObject({
+  snapshot: z.string(),
+  refused: z.boolean(),
+  rows: count,
+  rejected: count,
+});
+export type ReadOutcome = z.infer<typeof readOutcomeSchema>;
+
+/** What a job's function takes: the list without its files, and every file's outcome. */
+export const compareRequestSchema = inputListSchema.omit({ files: true }).extend({ read: z.array(readOutcomeSchema) });
+export type CompareRequest = z.infer<typeof compareRequestSchema>;
+
+/** What a job's function says. `ready`: a whole run lies under its hash, not yet published. */
+export const compareOutcomeSchema = z.strictObject({
+  job: jobIdSchema,
+  county: countyCodeSchema,
+  period: z.string(),
+  snapshots: z.string(),
+  outcome: z.enum(['ready', 'refused', 'stopped']),
+  /** sha256 of the manifest: the run's folder. Empty unless `ready`. */
+  manifest: z.string(),
+  /** Tag of `current.json` when the run began; empty where there was none. Publishing replaces only that version. */
+  currentTag: z.string(),
+  rows: count,
+  rejects: count,
+  findings: count,
+  refusals: count,
+});
+export type CompareOutcome = z.infer<typeof compareOutcomeSchema>;
+
+/** How a county's run ended. */
+export const runOutcomeSchema = z.strictObject({
+  job: jobIdSchema,
+  county: countyCodeSchema,
+  period: z.string(),
+  outcome: z.enum(['published', 'unchanged', 'superseded', 'refused', 'stopped', 'failed']),
+  rows: count,
+  rejects: count,
+  findings: count,
+  refusals: count,
+});
+export type RunOutcome = z.infer<typeof runOutcomeSchema>;
