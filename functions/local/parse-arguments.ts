@@ -31,7 +31,9 @@ export function parseArguments(command: Command, words: readonly string[]): Argu
     if (token.kind === 'positional') files.push(token.value);
     if (token.kind !== 'option') continue;
     const option = command.options.find(({ name }) => name === token.name);
-    const problem = option ? problemOf(option, token.value, given.has(option.name)) : `没有选项 ${token.rawName}`;
+    // The parser would take the next option for the value of this one.
+    const value = token.inlineValue === false && token.value.startsWith('--') ? '' : token.value;
+    const problem = option ? problemOf(option, value, given.has(option.name)) : `没有选项 ${token.rawName}`;
     if (problem) problems.push(problem);
     given.set(token.name, [...(given.get(token.name) ?? []), ...(token.value === undefined ? [] : [token.value])]);
   }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { type Publication, type ReportDraft, ReportHeldOpen, type ReportPlace, type ReportPublisher } from '../jobs/ports.ts';
-import { isAlive, LockBusy, withFileLock } from './file-lock.ts';
+import { isAlive, LockBusy, releaseLocks, withFileLock } from './file-lock.ts';
 import { FolderDraft } from './folder-draft.ts';
 import { heldOpen } from './open-elsewhere.ts';
 import { reportState, sameManifest } from './published-report.ts';
@@ -78,6 +78,7 @@ export function folderPublisher(out: string, steps: FolderSteps = diskSteps): Fo
       return needsRepair(paths) ? withFileLock(paths.lock, () => repair(paths, steps)) : false;
     },
     discardAll: () => {
+      releaseLocks();
       for (const draft of drafts) draft.discard();
     },
   };
