@@ -37,6 +37,8 @@ export interface IdColumn {
 export interface SourceTable<Id extends SourceId = SourceId> {
   readonly source: Id;
   readonly length: number;
+  /** The run's texts: what the codes of this and every other table stand for. */
+  readonly texts: TextPool;
   row(index: number): SourceRows[Id];
   address(index: number): Address;
   /** Pool codes of a `text`, `key`, `choice` or `account` field (an account by its digits, 0 where it is no account). */
