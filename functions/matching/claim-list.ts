@@ -20,18 +20,12 @@ export interface ClaimList {
 
 type List = SourceTable<'payment-list'>;
 
-function signedAmounts(list: List): Float64Array {
+/** Fen of each row, 扣减 below zero however the file signs it. */
+export function signedAmounts(list: List): Float64Array {
   const amounts = Float64Array.from(list.numbers('amount'));
   const kinds = list.codes('kind');
-  const deducts = new Map<number, boolean>();
   for (let row = 0; row < list.length; row += 1) {
-    const code = kinds[row]!;
-    let deduct = deducts.get(code);
-    if (deduct === undefined) {
-      deduct = list.row(row).kind === '扣减';
-      deducts.set(code, deduct);
-    }
-    if (deduct) amounts[row] = 0 - Math.abs(amounts[row]!);
+    if (list.pool.text(kinds[row]!) === '扣减') amounts[row] = 0 - Math.abs(amounts[row]!);
   }
   return amounts;
 }

@@ -10,16 +10,9 @@ export interface PaymentOutcomes {
 
 type Bank = SourceTable<'bank-payout'>;
 
-/** The result word of each row; a code is looked up in words once. */
 function resultOfRow(bank: Bank): (index: number) => string {
-  const codes = bank.codes('result');
-  const words = new Map<number, string>();
-  return (index) => {
-    const code = codes[index]!;
-    const word = words.get(code) ?? bank.row(index).result;
-    words.set(code, word);
-    return word;
-  };
+  const results = bank.codes('result');
+  return (index) => bank.pool.text(results[index]!);
 }
 
 /** A return undoes the latest payment of its account that is not undone yet, by 金额 or else by what it says was processed. */
