@@ -2,6 +2,7 @@ import type { Cases, HouseholdCase, PersonCase, RegistrationHousehold } from '..
 import type { Claim, Claims } from '../../schemas/claim.ts';
 import type { CountyProfile } from '../../schemas/county-profile.ts';
 import type { MessagePart, Severity } from '../../schemas/finding.ts';
+import type { ControlTotal } from '../../schemas/reading.ts';
 import type { AnyRow, BankRow } from '../../schemas/sources/rows.ts';
 import type { Address, SourceId } from '../../schemas/sources/source.ts';
 import type { Day } from '../../schemas/values/day.ts';
@@ -9,6 +10,9 @@ import type { Fen } from '../../schemas/values/money.ts';
 
 /** What a rule needs or uses: a source, or 特困 from whichever source has it. A list of sources means any one of them. */
 export type Need = SourceId | 'destitute' | readonly SourceId[];
+
+/** A value for a placeholder: one piece, or several in a row. */
+export type MessageValue = MessagePart | readonly MessagePart[];
 
 /** One disagreement of a subject, before anything common to all rules is added. */
 export interface Found {
@@ -19,12 +23,16 @@ export interface Found {
   readonly actual?: string;
   /** Whole fen, actual minus expected. */
   readonly amount?: Fen;
-  /** The rows where the values stand: their addresses, and their values, are what the finding rests on. */
-  readonly at: readonly AnyRow[];
+  /**
+   * The rows where the values stand: their addresses, and their values, are what the finding rests on. A bare address
+   * (a total row) counts by its place alone. An absence rule cites at least one row of the source that has the subject:
+   * its first such row says which 城乡 area is meant.
+   */
+  readonly at: readonly (AnyRow | Address)[];
   /** Replaces the rule's message; the same placeholders. */
   readonly message?: string;
   /** Further placeholders of the message. */
-  readonly values?: Readonly<Record<string, MessagePart>>;
+  readonly values?: Readonly<Record<string, MessageValue>>;
   /** Tells apart several findings of one rule and subject, e.g. the source; part of the finding's id. */
   readonly aspect?: string;
 }
@@ -39,10 +47,17 @@ export interface RuleText {
   readonly severities: readonly Severity[];
   readonly needs: readonly Need[];
   readonly uses?: readonly Need[];
-  /** One Chinese sentence with placeholders `{name}`, `{expected}`, `{actual}`, `{household}` … */
+  /**
+   * One Chinese sentence. Placeholders, of the subject as it is printed: `{name}`, `{id}`, `{head}`, `{household}`,
+   * `{account}`, `{township}`, `{village}`; of what was found: `{expected}`, `{actual}`, `{amount}` (yuan, without sign).
+   */
   readonly message: string;
-  /** The rule gives amount differences. */
+  /** The rule gives amount differences; its facts belong to one period. */
   readonly money?: boolean;
+  /** Each period asks anew: the period is part of the finding's id. */
+  readonly periodic?: boolean;
+  /** What `expected` and `actual` are where they are personal, so that masked views hide them in the message too. */
+  readonly personalValues?: 'name' | 'id' | 'account';
   /** The rule reports an absence: the source that the subject is missing from, and the one that has it (▲). */
   readonly absence?: { readonly missingFrom: SourceId; readonly presentIn: SourceId };
 }
@@ -51,35 +66,117 @@ export interface RuleText {
 export interface RuleRun {
   readonly county: string;
   readonly period: string;
+  /** First and last day of the period. */
+  readonly firstDay: Day;
+  readonly lastDay: Day;
   /** The as-of date. */
   readonly asOf: Day;
   readonly profile: CountyProfile;
   readonly cases: Cases;
   readonly has: (need: Need) => boolean;
+  /** At least one 特困 row is at hand, active or not. */
+  readonly anyDestituteRow: boolean;
+  /** Programmes that stand in the system, and those of them in which at least one row is marked 建档立卡. */
+  readonly programmes: ReadonlySet<string>;
+  readonly markedProgrammes: ReadonlySet<string>;
   /** Payout only. */
   readonly claims: Claims | undefined;
+  /** Payout only: the last day on which a payment is in time. */
+  readonly dueDate: Day | undefined;
+}
+
+/** A row, and who it belongs to. */
+export interface RowSubject {
+  readonly row: AnyRow;
+  /** Undefined for bank rows. */
+  readonly person: PersonCase | undefined;
+}
+
+/** One account and every claim that names it, in claim order. */
+export interface AccountSubject {
+  readonly account: string;
+  readonly claims: readonly Claim[];
+}
+
+/** A bank file or payment list with its 小计, 合计 and 总计, in the file's order. */
+export interface FileSubject {
+  readonly source: SourceId;
+  /** File name without folders. */
+  readonly file: string;
+  readonly totals: readonly ControlTotal[];
+}
+
+/** The paid rows of one bank file on one 交易日期, in file order, each with its claim where it has one. */
+export interface FileDaySubject {
+  readonly file: string;
+  readonly day: Day;
+  readonly payments: readonly { readonly row: BankRow; readonly claim: Claim | undefined }[];
+}
+
+/** An area or township that one source leaves out although another has households there. */
+export interface GapSubject {
+  /** The source without rows there. */
+  readonly source: SourceId;
+  /** Its Chinese name. */
+  readonly name: string;
+  /** 城市 or 农村, '' where the gap is a township. */
+  readonly area: string;
+  /** As printed, '' where the gap is an area. */
+  readonly township: string;
+  /** The source that has households there, its Chinese name. */
+  readonly otherName: string;
+  readonly households: number;
 }
 
 /** The subjects that rules speak of, and what `find` receives for each. */
 export interface Subjects {
   readonly person: PersonCase;
+  /** A person case with candidates that were not joined. */
   readonly group: PersonCase;
   readonly 'registration-household': RegistrationHousehold;
   readonly household: HouseholdCase;
   readonly claim: Claim;
   readonly 'bank-row': BankRow;
-  readonly account: { readonly account: string; readonly claims: readonly Claim[] };
-  readonly row: AnyRow;
+  readonly account: AccountSubject;
+  readonly file: FileSubject;
+  readonly 'file-day': FileDaySubject;
+  readonly row: RowSubject;
+  readonly gap: GapSubject;
 }
 
 export type SubjectKind = keyof Subjects;
 
-export interface Rule<Kind extends SubjectKind = SubjectKind> extends RuleText {
+/** Parts of a rule that a run cannot do, and why, in Chinese. `whole` where nothing is left of the rule. */
+export interface Unable {
+  readonly reasons: readonly string[];
+  readonly whole: boolean;
+}
+
+export interface Rule<Kind extends SubjectKind> extends RuleText {
   readonly subject: Kind;
+  /** Parts that this run cannot do although every source that the rule needs is there. */
+  readonly unable?: (run: RuleRun) => Unable;
+  /** What this run leaves out of the rule without making it any less certain; said in the summary. */
+  readonly leftOut?: (run: RuleRun) => readonly string[];
   readonly find: (subject: Subjects[Kind], run: RuleRun) => readonly Found[];
 }
 
-export const personRule = (rule: Omit<Rule<'person'>, 'subject'>): Rule<'person'> => ({ subject: 'person', ...rule });
+/** A rule of whatever subject. */
+export type AnyRule = { readonly [Kind in SubjectKind]: Rule<Kind> }[SubjectKind];
 
-/** A sheet's or file's address as evidence where no row is meant. */
-export type Evidence = Address;
+type Written<Kind extends SubjectKind> = Omit<Rule<Kind>, 'subject'>;
+
+export const personRule = (rule: Written<'person'>): Rule<'person'> => ({ subject: 'person', ...rule });
+export const groupRule = (rule: Written<'group'>): Rule<'group'> => ({ subject: 'group', ...rule });
+export const registrationHouseholdRule = (rule: Written<'registration-household'>): Rule<'registration-household'> => ({
+  subject: 'registration-household',
+  ...rule,
+});
+export const householdRule = (rule: Written<'household'>): Rule<'household'> => ({ subject: 'household', ...rule });
+export const claimRule = (rule: Written<'claim'>): Rule<'claim'> => ({ subject: 'claim', ...rule });
+export const bankRowRule = (rule: Written<'bank-row'>): Rule<'bank-row'> => ({ subject: 'bank-row', ...rule });
+export const accountRule = (rule: Written<'account'>): Rule<'account'> => ({ subject: 'account', ...rule });
+export const fileRule = (rule: Written<'file'>): Rule<'file'> => ({ subject: 'file', ...rule });
+export const fileDayRule = (rule: Written<'file-day'>): Rule<'file-day'> => ({ subject: 'file-day', ...rule });
+export const rowRule = (rule: Written<'row'>): Rule<'row'> => ({ subject: 'row', ...rule });
+export const gapRule = (rule: Written<'gap'>): Rule<'gap'> => ({ subject: 'gap', ...rule });

@@ -1,0 +1,4 @@
+import type { AnyRule } from '../rule.ts';
+
+/** In report order. */
+export const agreementRules: readonly AnyRule[] = [];

@@ -1,0 +1,12 @@
+import { agreementRules } from './agreement/agreement-rules.ts';
+import { comparisonRules } from './half-year/half-year-rules.ts';
+import { reconciliationRules } from './payout/payout-rules.ts';
+import { rowQualityRules } from './row-quality/row-quality-rules.ts';
+import type { AnyRule } from './rule.ts';
+
+/** What each job runs, in report order. */
+export const halfYearRules: readonly AnyRule[] = [...comparisonRules, ...rowQualityRules];
+export const payoutRules: readonly AnyRule[] = [...agreementRules, ...reconciliationRules, ...rowQualityRules];
+
+/** Every rule once, in report order. */
+export const allRules: readonly AnyRule[] = [...comparisonRules, ...agreementRules, ...reconciliationRules, ...rowQualityRules];
