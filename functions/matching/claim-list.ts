@@ -25,7 +25,7 @@ export function signedAmounts(list: List): Float64Array {
   const amounts = Float64Array.from(list.numbers('amount'));
   const kinds = list.codes('kind');
   for (let row = 0; row < list.length; row += 1) {
-    if (list.pool.text(kinds[row]!) === '扣减') amounts[row] = 0 - Math.abs(amounts[row]!);
+    if (list.texts.text(kinds[row]!) === '扣减') amounts[row] = 0 - Math.abs(amounts[row]!);
   }
   return amounts;
 }

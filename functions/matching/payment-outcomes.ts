@@ -12,7 +12,7 @@ type Bank = SourceTable<'bank-payout'>;
 
 function resultOfRow(bank: Bank): (index: number) => string {
   const results = bank.codes('result');
-  return (index) => bank.pool.text(results[index]!);
+  return (index) => bank.texts.text(results[index]!);
 }
 
 /** A return undoes the latest payment of its account that is not undone yet, by 金额 or else by what it says was processed. */
