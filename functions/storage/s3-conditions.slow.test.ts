@@ -1,11 +1,23 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
 it('the contract suite fails when the proxy enforces no conditions', () => {
+  const output = join(mkdtempSync(join(tmpdir(), 'dibao-conditions-')), 'report.json');
   const run = spawnSync(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--project', 'fast', '--reporter=json', 'functions/storage/s3-store.test.ts'],
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--project',
+      'fast',
+      '--reporter=json',
+      `--outputFile=${output}`,
+      'functions/storage/s3-store.test.ts',
+    ],
     {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),
       env: { ...process.env, S3_PROXY_CONDITIONS: 'off' },
@@ -13,7 +25,7 @@ it('the contract suite fails when the proxy enforces no conditions', () => {
     },
   );
   expect(run.status).not.toBe(0);
-  const report = JSON.parse(run.stdout.slice(run.stdout.indexOf('{'), run.stdout.lastIndexOf('}') + 1)) as {
+  const report = JSON.parse(readFileSync(output, 'utf8')) as {
     testResults: { assertionResults: { title: string; status: string }[] }[];
   };
   const failed = report.testResults.flatMap(({ assertionResults }) =>
