@@ -1,0 +1,155 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../schemas/values/cell.ts';
+import { FileRefused } from './file-refused.ts';
+import { openFile } from './open-file.ts';
+
+const heading = '姓名,身份证号,金额';
+const recognises = (cells: readonly Cell[]) => cells.includes('姓名') && cells.includes('身份证号');
+
+/** A file in memory, handed over in chunks so small that every character is cut somewhere. */
+function file(content: Buffer | string, chunk = 7) {
+  const bytes = Buffer.from(content);
+  return {
+    name: 'a.csv',
+    size: bytes.length,
+    async *open() {
+      for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
+    },
+  };
+}
+
+async function rowsOf(content: Buffer | string, chunk?: number) {
+  const opened = await openFile(file(content, chunk), recognises);
+  const rows: Cell[][] = [];
+  for await (const batch of opened.sheets[0]!.batches()) for (const { row, cells } of batch) rows.push([row, ...cells]);
+  return { ...opened, rows };
+}
+
+/** iconv is the outside judge of what these encodings look like. */
+function encoded(text: string, encoding: string): Buffer {
+  return execFileSync('iconv', ['-f', 'UTF-8', '-t', encoding], { input: text });
+}
+
+const text = `${heading}\r\n张䶮,230123197001011234,1.50\r\n李秀兰,230123197001011242,2\r\n`;
+const rows = [
+  [1, '姓名', '身份证号', '金额'],
+  [2, '张䶮', '230123197001011234', '1.50'],
+  [3, '李秀兰', '230123197001011242', '2'],
+];
+
+describe('encodings', () => {
+  it('reads UTF-8 with and without byte order mark', async () => {
+    expect(await rowsOf(text)).toMatchObject({ kind: 'text', encoding: 'utf-8', delimiter: ',', rows });
+    expect(await rowsOf(`\ufeff${text}`)).toMatchObject({ encoding: 'utf-8', rows });
+  });
+
+  it('reads GB18030 with the character that gbk lacks', async () => {
+    expect(await rowsOf(encoded(text, 'GB18030'))).toMatchObject({ encoding: 'gb18030', rows });
+  });
+
+  it('reads UTF-16 of both orders by its byte order mark', async () => {
+    expect(await rowsOf(encoded(`\ufeff${text}`, 'UTF-16LE'))).toMatchObject({ encoding: 'utf-16le', rows });
+    expect(await rowsOf(encoded(`\ufeff${text}`, 'UTF-16BE'))).toMatchObject({ encoding: 'utf-16be', rows });
+  });
+
+  it('never takes UTF-8 for GB18030, though 姓名 decodes there', async () => {
+    expect((await rowsOf('姓名,身份证号\n')).rows).toEqual([[1, '姓名', '身份证号']]);
+  });
+
+  it('reads text with fewer than one undecodable character in 1,000 where the heading row is recognised', async () => {
+    const damaged = Buffer.concat([encoded(text + '张三,1,2\r\n'.repeat(200), 'GB18030'), Buffer.from([0xc0])]);
+    const { encoding, rows: read } = await rowsOf(damaged);
+    expect(encoding).toBe('gb18030');
+    expect(read.at(-1)).toEqual([204, '\ufffd']);
+  });
+
+  it.each([
+    ['one in 1,000 characters or more is damaged', Buffer.concat([encoded(text, 'GB18030'), Buffer.from([0xc0])])],
+    ['damaged text has no heading row', Buffer.concat([encoded('甲,乙\n'.repeat(1000), 'GB18030'), Buffer.from([0xc0])])],
+    ['UTF-16 has no byte order mark', encoded(text, 'UTF-16LE')],
+    ['a zero character stands in UTF-16', encoded(`\ufeff${heading}\n\0`, 'UTF-16LE')],
+  ])('refuses where %s', async (_, content) => {
+    await expect(rowsOf(content)).rejects.toThrow(FileRefused);
+  });
+
+  it('does not recognise the heading row of Big5 and Korean text that decodes as GB18030', async () => {
+    for (const content of [encoded('姓名,身份證號\n', 'BIG5'), encoded('성명,주민번호\n', 'EUC-KR')]) {
+      const read = await rowsOf(content);
+      expect(read.encoding).toBe('gb18030');
+      expect(read.rows.some((row) => recognises(row))).toBe(false);
+    }
+  });
+});
+
+describe('records', () => {
+  it.each([',', '\t', '|', ';'])('takes the delimiter %j by the heading row', async (delimiter) => {
+    const read = await rowsOf(`2020年名册; 甲|乙\n${text.replaceAll(',', delimiter)}`);
+    expect(read.delimiter).toBe(delimiter);
+    expect(read.rows.slice(1)).toEqual(rows.map(([row, ...cells]) => [Number(row) + 1, ...cells]));
+  });
+
+  it('takes runs of white space for a delimiter', async () => {
+    const read = await rowsOf('姓名   身份证号\u3000金额\n  张三 1\t2 \n');
+    expect(read).toMatchObject({
+      delimiter: ' ',
+      rows: [
+        [1, '姓名', '身份证号', '金额'],
+        [2, '张三', '1', '2'],
+      ],
+    });
+  });
+
+  it('takes the delimiter of a layout without heading row from the records', async () => {
+    expect((await rowsOf('001|6228|王,五|3\n002|6229|李四|4\n')).delimiter).toBe('|');
+  });
+
+  it('ends lines in LF, CR LF or CR, in one file too, and counts blank lines', async () => {
+    const { rows: read } = await rowsOf('姓名,身份证号\r甲,1\r\n\r\n乙,2\n\n丙,3');
+    expect(read).toEqual([[1, '姓名', '身份证号'], [2, '甲', '1'], [3], [4, '乙', '2'], [5], [6, '丙', '3']]);
+  });
+
+  it.each([1, 2, 3, 64, 1000])('reads the same whatever the chunks (%i bytes)', async (chunk) => {
+    const { rows: read } = await rowsOf('姓名,身份证号,备注\r\n"甲,乙",1,"他说""好""\r\n第二行"\r\n丙,2,\r\n', chunk);
+    expect(read).toEqual([
+      [1, '姓名', '身份证号', '备注'],
+      [2, '甲,乙', '1', '他说"好"\n第二行'],
+      [3, '丙', '2', ''],
+    ]);
+  });
+
+  it('keeps a quote in the middle of a cell as it stands', async () => {
+    expect((await rowsOf(`${heading}\n甲,5"管,1\n乙,6"管,2\n`)).rows.slice(1)).toEqual([
+      [2, '甲', '5"管', '1'],
+      [3, '乙', '6"管', '2'],
+    ]);
+  });
+
+  it.each([
+    ['nothing closes it', `${heading}\n"甲,1,2\n乙,3,4\n丙,5,6\n`],
+    ['a quote two rows on would close it', `${heading}\n"甲,1,2\n乙,3,4\n丙,5",6\n`],
+    ['the next quoted cell begins', `${heading}\n"甲,1,2\n乙,"3",4\n丙,5,6\n`],
+    ['text follows the closing quote', `${heading}\n"甲"氏,1,2\n乙,3,4\n丙,5,6\n`],
+  ])('loses only its own record to a lone quote where %s', async (_, content) => {
+    const { rows: read } = await rowsOf(content);
+    expect(read.map(([row]) => row)).toEqual([1, 2, 3, 4]);
+    expect(read[1]).toEqual([2, { error: '引号不成对' }, { error: '引号不成对' }, { error: '引号不成对' }]);
+    expect(read[2]).toEqual([3, '乙', '3', '4']);
+  });
+});
+
+it('gives size and sha256 of the bytes, not of the text', async () => {
+  const bytes = encoded(text, 'GB18030');
+  const opened = await openFile(file(bytes), recognises);
+  expect(opened).toMatchObject({ size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+});
+
+it.each([
+  ['nothing', ''],
+  ['white space only', '\ufeff \r\n '],
+  ['a PDF', '%PDF-1.7 …'],
+  ['XML of Excel 2003', '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>'],
+])('refuses %s', async (_, content) => {
+  await expect(openFile(file(content), recognises)).rejects.toThrow(FileRefused);
+});

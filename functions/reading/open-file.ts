@@ -1,0 +1,34 @@
+import { contentKind } from './content-kind.ts';
+import { type FileBytes, type FileInput, surveyBytes } from './file-bytes.ts';
+import { FileRefused } from './file-refused.ts';
+import { fileLimits, type Limits } from './limits.ts';
+import type { RawFile } from './raw-sheet.ts';
+import type { HeadingRecogniser } from './text/choose-delimiter.ts';
+import { openText } from './text/open-text.ts';
+
+export interface OpenedFile extends RawFile {
+  /** Bytes as read, which a listing may have got wrong. */
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+/**
+ * Opens a file by its content, whatever its name says. Throws `FileRefused` where it can't be read or asks too much of
+ * the machine, here or while its sheets are read. What the store throws goes through.
+ */
+export async function openFile(
+  input: FileInput,
+  recognises: HeadingRecogniser,
+  limits: Limits = fileLimits,
+): Promise<OpenedFile> {
+  const bytes = await surveyBytes(input);
+  if (bytes.size === 0) throw new FileRefused('文件是空的（0 字节）', '请核对后重新发送。');
+  return { ...(await openContent(bytes, recognises, limits)), size: bytes.size, sha256: bytes.sha256 };
+}
+
+function openContent(bytes: FileBytes, recognises: HeadingRecogniser, limits: Limits): Promise<RawFile> {
+  const kind = contentKind(bytes.head);
+  if (kind !== 'text') throw new FileRefused('暂不支持工作簿', '请另存为 CSV。');
+  return openText(bytes, recognises, limits);
+}

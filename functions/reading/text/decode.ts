@@ -1,0 +1,47 @@
+export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+/**
+ * Decoded in pieces of this many bytes: their text still fits V8's young generation, and a piece eight times as long
+ * takes three times as long a byte.
+ */
+const pieceBytes = 64 * 1024;
+
+const lineFeed = 10;
+
+/**
+ * The text of a file, its byte order mark left off. Strict decoding throws a `TypeError` at the first byte sequence that
+ * is none of the encoding; otherwise U+FFFD stands for it. Always `gb18030`, never `gbk`, which lacks 䶮 and others.
+ */
+export async function* decode(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: TextEncodingName,
+  strict: boolean,
+  mark: number,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: strict, ignoreBOM: true });
+  let skip = mark;
+  for await (const chunk of chunks) {
+    const skipped = Math.min(skip, chunk.length);
+    skip -= skipped;
+    for (let at = skipped; at < chunk.length; at += pieceBytes) {
+      const piece = chunk.subarray(at, at + pieceBytes);
+      // Cut at line breaks too: the splitter then has nothing of a long piece to carry over, which would copy it.
+      const first = piece.indexOf(lineFeed) + 1;
+      const last = piece.lastIndexOf(lineFeed) + 1;
+      if (first > 0) yield decoder.decode(piece.subarray(0, first), { stream: true });
+      if (last > first) yield decoder.decode(piece.subarray(first, last), { stream: true });
+      if (last < piece.length) yield decoder.decode(piece.subarray(last), { stream: true });
+    }
+  }
+  yield decoder.decode();
+}
+
+/** Encoding and length of a byte order mark at the beginning of a file. GB18030 has one too. */
+export function byteOrderMark(head: Uint8Array): { readonly encoding: TextEncodingName; readonly length: number } | undefined {
+  const [a, b, c, d] = head;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', length: 3 };
+  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', length: 2 };
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', length: 2 };
+  if (a === 0x84 && b === 0x31 && c === 0x95 && d === 0x33) return { encoding: 'gb18030', length: 4 };
+  return undefined;
+}
