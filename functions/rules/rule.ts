@@ -1,5 +1,5 @@
 import type { Cases, HouseholdCase, PersonCase, RegistrationHousehold } from '../../schemas/case.ts';
-import type { Claim, Claims } from '../../schemas/claim.ts';
+import type { Claim, Claims, PaymentDay } from '../../schemas/claim.ts';
 import type { CountyProfile } from '../../schemas/county-profile.ts';
 import type { MessagePart, Severity } from '../../schemas/finding.ts';
 import type { ControlTotal } from '../../schemas/reading.ts';
@@ -106,13 +106,6 @@ export interface FileSubject {
   readonly totals: readonly ControlTotal[];
 }
 
-/** The paid rows of one bank file on one 交易日期, in file order, each with its claim where it has one. */
-export interface FileDaySubject {
-  readonly file: string;
-  readonly day: Day;
-  readonly payments: readonly { readonly row: BankRow; readonly claim: Claim | undefined }[];
-}
-
 /** An area or township that one source leaves out although another has households there. */
 export interface GapSubject {
   /** The source without rows there. */
@@ -139,7 +132,8 @@ export interface Subjects {
   readonly 'bank-row': BankRow;
   readonly account: AccountSubject;
   readonly file: FileSubject;
-  readonly 'file-day': FileDaySubject;
+  /** The paid rows of one bank file on one 交易日期. */
+  readonly 'file-day': PaymentDay;
   readonly row: RowSubject;
   readonly gap: GapSubject;
 }
