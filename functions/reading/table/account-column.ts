@@ -1,0 +1,26 @@
+import type { ColumnStore } from './column.ts';
+
+/** Accounts: pool codes of the digits (0 is no account) and of the words as written. */
+export class AccountColumn implements ColumnStore {
+  codes: Int32Array<ArrayBuffer> = new Int32Array(0);
+  written: Int32Array<ArrayBuffer> = new Int32Array(0);
+
+  reserve(capacity: number): void {
+    this.codes = new Int32Array(this.codes.buffer.transfer(capacity * 4));
+    this.written = new Int32Array(this.written.buffer.transfer(capacity * 4));
+  }
+
+  copy(from: number, to: number): void {
+    this.codes[to] = this.codes[from]!;
+    this.written[to] = this.written[from]!;
+  }
+
+  blank(from: number, to: number): void {
+    this.codes.fill(0, from, to);
+    this.written.fill(0, from, to);
+  }
+
+  trim(length: number): void {
+    this.reserve(length);
+  }
+}

@@ -1,0 +1,28 @@
+import type { ColumnStore } from './column.ts';
+
+/** Pool codes of texts, keys and choices. */
+export class CodeColumn implements ColumnStore {
+  codes: Int32Array<ArrayBuffer> = new Int32Array(0);
+  /** What a blank cell holds: 0, or the code of the word that a blank stands for. */
+  readonly blankCode: number;
+
+  constructor(blankCode: number) {
+    this.blankCode = blankCode;
+  }
+
+  reserve(capacity: number): void {
+    this.codes = new Int32Array(this.codes.buffer.transfer(capacity * 4));
+  }
+
+  copy(from: number, to: number): void {
+    this.codes[to] = this.codes[from]!;
+  }
+
+  blank(from: number, to: number): void {
+    this.codes.fill(this.blankCode, from, to);
+  }
+
+  trim(length: number): void {
+    this.reserve(length);
+  }
+}

@@ -1,0 +1,27 @@
+import type { ColumnStore } from './column.ts';
+
+/** 是 as 1, 否 as 0. */
+export class FlagColumn implements ColumnStore {
+  flags: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+  readonly blankFlag: 0 | 1;
+
+  constructor(blankFlag: 0 | 1) {
+    this.blankFlag = blankFlag;
+  }
+
+  reserve(capacity: number): void {
+    this.flags = new Uint8Array(this.flags.buffer.transfer(capacity));
+  }
+
+  copy(from: number, to: number): void {
+    this.flags[to] = this.flags[from]!;
+  }
+
+  blank(from: number, to: number): void {
+    this.flags.fill(this.blankFlag, from, to);
+  }
+
+  trim(length: number): void {
+    this.reserve(length);
+  }
+}

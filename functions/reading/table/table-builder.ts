@@ -1,0 +1,86 @@
+import type { SourceTable } from '../../../schemas/source-table.ts';
+import type { FieldTable, Source, SourceId } from '../../../schemas/sources/source.ts';
+import { type Column, columnFor } from './column.ts';
+import { ColumnTable } from './column-table.ts';
+import { RowAddresses } from './row-addresses.ts';
+import type { TextArena } from './text-arena.ts';
+
+const firstCapacity = 1024;
+
+/** A source's table while its files are read, row after row in file order. */
+export class TableBuilder {
+  readonly source: Source;
+  readonly pool: TextArena;
+  readonly addresses: RowAddresses;
+  /** Rows so far; a row being read stands at this index until `length` passes it. */
+  length = 0;
+  readonly #columns = new Map<string, Column>();
+  #capacity = firstCapacity;
+
+  constructor(source: Source, pool: TextArena) {
+    this.source = source;
+    this.pool = pool;
+    this.addresses = new RowAddresses(source.id);
+    this.addresses.reserve(firstCapacity);
+  }
+
+  /** The column of a field, made when first asked for: rows before it are blank. */
+  column(name: string): Column {
+    let column = this.#columns.get(name);
+    if (column === undefined) {
+      const field = (this.source.fields as FieldTable)[name];
+      if (field === undefined) throw new RangeError(`no field ${name} in ${this.source.id}`);
+      column = columnFor(field, this.pool);
+      column.reserve(this.#capacity);
+      column.blank(0, this.length);
+      this.#columns.set(name, column);
+    }
+    return column;
+  }
+
+  /** Room for `rows` more rows in every column. */
+  reserve(rows: number): void {
+    const needed = this.length + rows;
+    if (needed <= this.#capacity) return;
+    while (this.#capacity < needed) this.#capacity *= 2;
+    for (const column of this.#columns.values()) column.reserve(this.#capacity);
+    this.addresses.reserve(this.#capacity);
+  }
+
+  /** Blanks the columns that rows from `start` on did not write. */
+  blankOthers(start: number, written: ReadonlySet<string>): void {
+    for (const [name, column] of this.#columns) if (!written.has(name)) column.blank(start, this.length);
+  }
+
+  /** Gives up the rows from `start` on for which `dropped` says so; the others move together, in order. */
+  drop(start: number, dropped: (row: number) => boolean): void {
+    const segments = this.addresses.segmentsAfter(start);
+    let segment = 0;
+    const columns = [...this.#columns.values()];
+    const { rows } = this.addresses;
+    let to = start;
+    for (let row = start; row < this.length; row += 1) {
+      for (; segments[segment]?.start === row; segment += 1) segments[segment]!.start = to;
+      if (dropped(row)) continue;
+      if (to !== row) {
+        for (const column of columns) column.copy(row, to);
+        rows[to] = rows[row]!;
+      }
+      to += 1;
+    }
+    for (; segment < segments.length; segment += 1) segments[segment]!.start = to;
+    this.length = to;
+  }
+
+  finish(): SourceTable {
+    for (const column of this.#columns.values()) column.trim(this.length);
+    this.addresses.reserve(this.length);
+    return new ColumnTable(
+      this.source as Source & { readonly id: SourceId },
+      this.length,
+      this.#columns,
+      this.pool,
+      this.addresses,
+    );
+  }
+}
