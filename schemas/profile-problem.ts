@@ -12,7 +12,8 @@ const typeNames: Readonly<Record<string, string>> = {
 
 const pathText = (path: readonly PropertyKey[]) => (path.length === 0 ? '（根）' : path.map(String).join('.'));
 
-const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
+// zod's own sentences are English and may quote our words.
+const hasHan = (text: string) => /\p{Script=Han}/u.test(text) && !/^[A-Z]/.test(text);
 
 /** A sentence of the schema itself stands; zod's English ones are said anew. */
 function reasonOf(issue: z.core.$ZodIssue): string {
