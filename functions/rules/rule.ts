@@ -4,12 +4,16 @@ import type { CountyProfile } from '../../schemas/county-profile.ts';
 import type { MessagePart, Severity } from '../../schemas/finding.ts';
 import type { ControlTotal } from '../../schemas/reading.ts';
 import type { AnyRow, BankRow } from '../../schemas/sources/rows.ts';
-import type { Address, SourceId } from '../../schemas/sources/source.ts';
+import type { Address, RowIdentity, SourceId } from '../../schemas/sources/source.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import type { Fen } from '../../schemas/values/money.ts';
 
 /** What a rule needs or uses: a source, or 特困 from whichever source has it. A list of sources means any one of them. */
 export type Need = SourceId | 'destitute' | readonly SourceId[];
+
+type FieldOf<Row> = Row extends AnyRow ? Exclude<keyof Row, keyof RowIdentity> : never;
+/** A field of any source. */
+export type FieldName = FieldOf<AnyRow>;
 
 /** A value for a placeholder: one piece, or several in a row. */
 export type MessageValue = MessagePart | readonly MessagePart[];
@@ -24,8 +28,8 @@ export interface Found {
   /** Whole fen, actual minus expected. */
   readonly amount?: Fen;
   /**
-   * The rows where the values stand: their addresses, and their values, are what the finding rests on. A bare address
-   * (a total row) counts by its place alone. An absence rule cites at least one row of the source that has the subject:
+   * The rows where the values stand: printed as `sources`, and what the finding rests on (`restsOn`). A bare address is
+   * that of a total row. An absence rule cites at least one row of the source that has the subject:
    * its first such row says which 城乡 area is meant.
    */
   readonly at: readonly (AnyRow | Address)[];
@@ -58,6 +62,11 @@ export interface RuleText {
   readonly periodic?: boolean;
   /** What `expected` and `actual` are where they are personal, so that masked views hide them in the message too. */
   readonly personalValues?: 'name' | 'id' | 'account';
+  /**
+   * Fields of the cited rows on which a finding rests, beside the id and name that every one rests on: where one of them
+   * changes, it is a new question and its `facts` differ.
+   */
+  readonly restsOn?: readonly FieldName[];
   /** The rule reports an absence: the source that the subject is missing from, and the one that has it (▲). */
   readonly absence?: { readonly missingFrom: SourceId; readonly presentIn: SourceId };
 }

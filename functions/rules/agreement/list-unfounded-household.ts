@@ -1,0 +1,19 @@
+import { householdRule } from '../rule.ts';
+import { regularRows, rowsIn } from './household-standing.ts';
+
+export const listUnfoundedHousehold = householdRule({
+  id: 'list-unfounded-household',
+  title: '名册有、系统不在保',
+  clause: '五-2',
+  severities: ['error'],
+  needs: ['assistance-system', 'payment-list'],
+  absence: { missingFrom: 'assistance-system', presentIn: 'payment-list' },
+  periodic: true,
+  message: '{head}户列在本期发放名册中，救助系统中未见该户在保，请核实是否应当发放。',
+
+  find: (household, { asOf }) => {
+    const [row] = regularRows(household);
+    if (row === undefined || rowsIn(household, 'assistance-system', asOf).length > 0) return [];
+    return [{ expected: '无', actual: '有', at: [row] }];
+  },
+});

@@ -1,0 +1,19 @@
+import { householdRule } from '../rule.ts';
+import { rowsIn } from './household-standing.ts';
+
+export const systemOnly = householdRule({
+  id: 'system-only',
+  title: '系统有、台账无',
+  clause: '五-2',
+  severities: ['error'],
+  needs: ['dibao-roster', 'assistance-system'],
+  absence: { missingFrom: 'dibao-roster', presentIn: 'assistance-system' },
+  periodic: true,
+  message: '{head}户在救助系统中在保，低保台账中未见该户在保，请核实后补登台账或办理系统停保。',
+
+  find: (household, { asOf }) => {
+    const [row] = rowsIn(household, 'assistance-system', asOf);
+    if (row === undefined || rowsIn(household, 'dibao-roster', asOf).length > 0) return [];
+    return [{ expected: '有', actual: '无', at: [row] }];
+  },
+});
