@@ -69,7 +69,7 @@ describe('the help', () => {
   it.each(['README.md', 'README.zh-CN.md'])('of every option has its counterpart in %s', (file) => {
     const readme = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
     for (const { name, options } of commands) {
-      expect(readme).toContain(`dibao ${name}`);
+      expect(readme).toContain(name === 'start' ? 'npm start' : `dibao ${name}`);
       for (const option of options) expect(readme).toMatch(new RegExp(`--${option.name}(?![\\w-])`, 'u'));
     }
   });

@@ -1,0 +1,47 @@
+import type { CountyProfile } from '../../schemas/county-profile.ts';
+import type { FileReport } from '../../schemas/reading.ts';
+import type { SourceId } from '../../schemas/sources/source.ts';
+import { sources } from '../../schemas/sources/sources.ts';
+
+/** Smaller sources say nothing by a share of their rows. */
+const fewestRows = 20;
+
+/** How many of the subjects that a job is about have a finding of severity error. */
+export interface ErrorShare {
+  /** 台账人员 or 名册户, in a sentence. */
+  readonly subjects: string;
+  readonly withError: number;
+  readonly total: number;
+}
+
+/** Shares so large that the input, not the county, is likely to be wrong: Chinese sentences with source and figure. */
+export function breakerReasons(
+  files: readonly FileReport[],
+  errors: ErrorShare,
+  limits: CountyProfile['breaker'],
+): readonly string[] {
+  return [...rejectedReasons(files, limits.rejectedShare), ...findingReasons(errors, limits.findingShare)];
+}
+
+function rejectedReasons(files: readonly FileReport[], limit: number): readonly string[] {
+  const rows = new Map<SourceId, { read: number; rejected: number }>();
+  for (const file of files) {
+    const { read, rejected } = rows.get(file.source) ?? { read: 0, rejected: 0 };
+    rows.set(file.source, { read: read + file.rows.read, rejected: rejected + file.rows.rejected });
+  }
+  return [...rows]
+    .filter(([, { read, rejected }]) => read >= fewestRows && rejected > limit * read)
+    .map(([source, { read, rejected }]) => {
+      const share = percent(rejected / read);
+      return `${sources[source].name}（${source}）读入 ${read} 行，退回 ${rejected} 行，占 ${share}，超过 ${percent(limit)}`;
+    });
+}
+
+function findingReasons({ subjects, withError, total }: ErrorShare, limit: number): readonly string[] {
+  if (withError <= limit * total) return [];
+  return [`${subjects} ${total}，其中有“错误”级疑点的 ${withError}，占 ${percent(withError / total)}，超过 ${percent(limit)}`];
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10}%`;
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { type CountyProfile, defaultProfile, ProfileRefused, parseCountyProfile } from '../../schemas/county-profile.ts';
+import type { ReadingContext, Refusal } from '../../schemas/reading.ts';
+import type { Day } from '../../schemas/values/day.ts';
+import { latestBirthOf } from '../../schemas/values/period.ts';
+import type { JobDefinition, JobRequest } from './job.ts';
+
+/** What a request means once the county's profile is read: the same for every step of the run. */
+export interface RunPlan {
+  readonly profile: CountyProfile;
+  /** Lower-case hex; undefined without a profile. */
+  readonly profileHash: string | undefined;
+  readonly reading: ReadingContext;
+  readonly asOf: Day;
+  /** Payout only. */
+  readonly dueDate: Day | undefined;
+}
+
+/** The plan of a run, or why the profile is refused. */
+export function planRun(definition: JobDefinition, request: JobRequest): RunPlan | { readonly refusals: readonly Refusal[] } {
+  const { county, period, acceptedPeriods } = request;
+  const profile = profileOf(request.profile);
+  if (Array.isArray(profile)) return { refusals: profile };
+  const asOf = request.asOf ?? period.asOf;
+  return {
+    profile,
+    profileHash: request.profile && createHash('sha256').update(request.profile).digest('hex'),
+    reading: {
+      county,
+      period: period.text,
+      asOf,
+      latestBirth: latestBirthOf(period, asOf),
+      acceptedPeriods: new Set(acceptedPeriods),
+    },
+    asOf,
+    // 三-3: by the 10th of the quarter's first month, unless the county or the person who runs it says otherwise.
+    dueDate:
+      definition.id === 'payout' ? (request.due ?? profile.dueDates[period.text] ?? ((period.firstDay + 9) as Day)) : undefined,
+  };
+}
+
+function profileOf(bytes: Uint8Array | undefined): CountyProfile | Refusal[] {
+  if (!bytes) return defaultProfile;
+  try {
+    return parseCountyProfile(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof TypeError) return [refusal('县配置不是 UTF-8 编码', '请用 UTF-8 编码另存')];
+    if (error instanceof ProfileRefused) return error.problems.map((problem) => refusal(problem, '请按提示修改县配置'));
+    throw error;
+  }
+}
+
+function refusal(reason: string, mend: string): Refusal {
+  return { file: '', source: undefined, reason, mend };
+}

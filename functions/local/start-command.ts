@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { JobId, JobResult } from '../jobs/job.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { runInFolders } from './job-command.ts';
+import { commandNamed } from './option-table.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { breakerLines, refusalLines } from './result-text.ts';
+import { runSettings } from './run-settings.ts';
+import { textTable } from './text-table.ts';
+
+const sampleInbox = fileURLToPath(new URL('../../sample-data/inbox', import.meta.url));
+
+/** Every job that the sample county has files for, into `out/` here; ends with a table of what was found and where it lies. */
+export async function startCommand(): Promise<number> {
+  const rows: (readonly string[])[] = [];
+  let worst = 0;
+  for (const { county, period, job } of sampleRuns()) {
+    const words = ['--inbox', sampleInbox, '--county', county, '--period', period, '--out', resolve('out')];
+    const args = parseArguments(commandNamed(job)!, words);
+    const result = await runInFolders(job, runSettings(job === 'half-year' ? 'half' : 'quarter', args));
+    worst = Math.max(worst, exitCodeOf(result));
+    rows.push(rowOf(job, period, result));
+    for (const line of problemLines(result)) process.stderr.write(`${line}\n`);
+  }
+  const heading = ['任务', '期别', '读入行', '退回行', '错误', '警告', '提示', '清单', '工作簿'];
+  process.stdout.write(`${textTable([heading, ...rows]).join('\n')}\n`);
+  return worst;
+}
+
+function sampleRuns(): readonly { county: string; period: string; job: JobId }[] {
+  const runs: { county: string; period: string; job: JobId }[] = [];
+  for (const county of readdirSync(sampleInbox)
+    .filter((name) => /^\d{6}$/.test(name))
+    .sort()) {
+    for (const period of readdirSync(resolve(sampleInbox, county)).sort()) {
+      if (/^\d{4}H[12]$/.test(period)) runs.push({ county, period, job: 'half-year' });
+      if (/^\d{4}Q[1-4]$/.test(period)) runs.push({ county, period, job: 'payout' });
+    }
+  }
+  return runs;
+}
+
+function rowOf(job: JobId, period: string, result: JobResult): readonly string[] {
+  const title = job === 'half-year' ? '半年比对' : '发放核对';
+  if (result.outcome !== 'published') return [title, period, '', '', '', '', '', '', '未生成'];
+  const { rows, rejects, findings } = result.summary;
+  const { error, warning, notice, list } = findings.bySeverity;
+  const workbook = relative(process.cwd(), resolve(result.publication.location, 'report.xlsx'));
+  return [title, period, ...[rows.read, rejects.rows, error, warning, notice, list].map(String), workbook];
+}
+
+function problemLines(result: JobResult): readonly string[] {
+  if (result.outcome === 'published') return [];
+  return result.outcome === 'refused' ? refusalLines(result.refusals) : breakerLines(result.reasons);
+}
