@@ -1,0 +1,60 @@
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Summary } from '../../schemas/summary.ts';
+import { publicationLines, refusalLines, resultLines } from './result-text.ts';
+
+const summary = {
+  job: 'half-year',
+  county: '230123',
+  countyName: '示例县',
+  period: '2020H1',
+  asOf: '2020-06-30',
+  key: 'sample',
+  forced: ['低保台账退回 30%'],
+  rows: { read: 10, accepted: 9, rejected: 1, superseded: 0 },
+  rejects: { rows: 1, values: 2 },
+  rules: [
+    {
+      rule: 'a',
+      title: '在保未建档',
+      total: 2,
+      bySeverity: { error: 0, warning: 0, notice: 0, list: 2 },
+      amountDifference: null,
+    },
+    { rule: 'b', title: '空规则', total: 0, bySeverity: { error: 0, warning: 0, notice: 0, list: 0 }, amountDifference: null },
+  ],
+  notRun: [{ rule: 'c', title: '死亡人员仍在保', clause: '二-1', reason: '未提供死亡登记' }],
+} as unknown as Summary;
+
+const publication = { location: resolve('out', '230123'), changed: true, earlier: undefined };
+
+describe('what the terminal says of a run', () => {
+  it('is the counts, the rules that found something, what did not run and where the report lies', () => {
+    const lines = resultLines(summary, publication);
+    expect(lines[0]).toBe('半年比对  示例县  2020H1  时点 2020-06-30');
+    expect(lines).toContain('读入 10 行，采用 9 行，退回 1 行，舍去单元格 2 个。');
+    expect(lines).toContain('在保未建档     0     0     0     2     2');
+    expect(lines.join('\n')).not.toContain('空规则');
+    expect(lines).toContain('未运行：死亡人员仍在保（未提供死亡登记）');
+    expect(lines).toContain('强制发布：低保台账退回 30%');
+    expect(lines.at(-1)).toBe(`报告在 ${join('out', '230123')}`);
+  });
+
+  it('says where an earlier report went, and that nothing changed', () => {
+    const kept = publicationLines({ ...publication, earlier: resolve('out', 'earlier') });
+    expect(kept[1]).toContain(`整个文件夹已移到 ${join('out', 'earlier')}`);
+    expect(publicationLines({ ...publication, changed: false })[0]).toContain('报告没有变化');
+  });
+
+  it('lists all refusals, each with its place and its mend', () => {
+    const lines = refusalLines([
+      { file: 'a.csv', source: 'dibao-roster', reason: '没有表头', mend: '请补上表头。' },
+      { file: '', source: undefined, reason: '缺少建档立卡', mend: '' },
+    ]);
+    expect(lines).toEqual([
+      '没有生成报告，以下 2 处需要处理：',
+      '1. dibao-roster/a.csv：没有表头。\n   → 请补上表头。',
+      '2. 缺少建档立卡。',
+    ]);
+  });
+});
