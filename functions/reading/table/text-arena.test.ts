@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { TextArena } from './text-arena.ts';
+
+describe('text arena', () => {
+  test('equal texts have one code, the empty text code 0, and every code gives its text back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 30 }), { maxLength: 300 }), (texts) => {
+        const arena = new TextArena();
+        const codes = texts.map((text) => arena.intern(text));
+        expect(codes.map((code) => arena.text(code))).toEqual(texts);
+        expect(texts.map((text) => arena.intern(text))).toEqual(codes);
+        expect(arena.size).toBe(new Set([...texts, '']).size);
+        expect(arena.intern('')).toBe(0);
+      }),
+    );
+  });
+
+  test('many texts survive growing, and texts longer than a cell of any office too', () => {
+    const arena = new TextArena();
+    const texts = Array.from({ length: 200_000 }, (_, at) => `村${at}组的一户人家`);
+    texts.push('长'.repeat(40_000), '长'.repeat(2_000_000), '户'.repeat(0x7fff));
+    const codes = texts.map((text) => arena.intern(text));
+    expect(new Set(codes).size).toBe(texts.length);
+    expect(texts.every((text, at) => arena.text(codes[at]!) === text && arena.intern(text) === codes[at])).toBe(true);
+  });
+
+  test('a text with U+FFFD is known as undecodable', () => {
+    const arena = new TextArena();
+    expect(arena.isUndecodable(arena.intern('张\uFFFD'))).toBe(true);
+    expect(arena.isUndecodable(arena.intern('张三'))).toBe(false);
+  });
+});
