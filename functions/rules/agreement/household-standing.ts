@@ -1,6 +1,6 @@
-import { activeOn } from '../../../schemas/active.ts';
 import type { HouseholdCase } from '../../../schemas/case.ts';
 import type { ListRow, RosterRow, SystemRow } from '../../../schemas/sources/rows.ts';
+import { activeOn } from '../../../schemas/values/active.ts';
 import type { Day } from '../../../schemas/values/day.ts';
 import type { Fen } from '../../../schemas/values/money.ts';
 

@@ -1,7 +1,7 @@
 import { householdRule } from '../rule.ts';
 import { distinct, type RegisterRow, rowsIn, sameSet } from './household-standing.ts';
 
-const categories = (rows: readonly RegisterRow[]) => distinct(rows, (row) => row.category);
+const categories = (rows: readonly RegisterRow[]) => distinct(rows, (row) => row.category && `${row.category}类`);
 const areas = (rows: readonly RegisterRow[]) => distinct(rows, (row) => row.area);
 
 export const ledgerCategoryMismatch = householdRule({

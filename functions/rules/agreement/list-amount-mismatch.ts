@@ -16,7 +16,7 @@ const isCategorySupplement = (difference: number, system: readonly RegisterRow[]
 export const listAmountMismatch = householdRule({
   id: 'list-amount-mismatch',
   title: '名册金额与系统核定不符',
-  clause: '五-2',
+  clause: '五-2、三-1',
   severities: ['error'],
   needs: ['assistance-system', 'payment-list'],
   money: true,

@@ -4,7 +4,7 @@ import { regularRows, rowsIn } from './household-standing.ts';
 export const listMissingHousehold = householdRule({
   id: 'list-missing-household',
   title: '在保未列入发放名册',
-  clause: '五-2',
+  clause: '五-2、三-1',
   severities: ['error'],
   needs: ['assistance-system', 'payment-list'],
   absence: { missingFrom: 'payment-list', presentIn: 'assistance-system' },

@@ -4,7 +4,7 @@ import { regularRows, rowsIn } from './household-standing.ts';
 export const listUnfoundedHousehold = householdRule({
   id: 'list-unfounded-household',
   title: '名册有、系统不在保',
-  clause: '五-2',
+  clause: '五-2、三-1',
   severities: ['error'],
   needs: ['assistance-system', 'payment-list'],
   absence: { missingFrom: 'assistance-system', presentIn: 'payment-list' },

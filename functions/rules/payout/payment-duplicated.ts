@@ -1,0 +1,20 @@
+import { claimRule } from '../rule.ts';
+import { claimVerdict, dueAndPaid, paidAmount } from './claim-verdict.ts';
+
+export const paymentDuplicated = claimRule({
+  id: 'payment-duplicated',
+  title: '重复发放',
+  clause: '三-2',
+  severities: ['error'],
+  needs: ['payment-list', 'bank-payout'],
+  money: true,
+  periodic: true,
+  message: '{head}户应发{expected}元，银行已全额发放{times}次、共{actual}元，疑似重复发放{amount}元，请核实后追回。',
+
+  // Only whole repetitions are a second payment; any other excess is payment-amount-mismatch.
+  find: (claim) => {
+    if (claimVerdict(claim) !== '重复发放') return [];
+    const times = claim.paidRows.filter((row) => paidAmount(row) === claim.due).length;
+    return [{ ...dueAndPaid(claim), values: { times: String(times) } }];
+  },
+});

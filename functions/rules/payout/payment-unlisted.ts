@@ -1,0 +1,38 @@
+import { yuanText } from '../../../schemas/values/money.ts';
+import { bankRowRule } from '../rule.ts';
+
+export const paymentUnlisted = bankRowRule({
+  id: 'payment-unlisted',
+  title: '名册外发放',
+  clause: '三-1',
+  severities: ['error'],
+  needs: ['payment-list', 'bank-payout'],
+  money: true,
+  periodic: true,
+  message: '银行向{name}发放{actual}元，发放名册中未见对应的户，请核实收款人和发放依据。',
+
+  // A head of the list whose claim another payment settled: perhaps paid twice, the second time to another account.
+  find: (row, { claims, cases }) => {
+    if (claims === undefined || claims.claimOf(row) !== -1) return [];
+    const amount = claims.paidBy(row);
+    if (amount === 0) return [];
+    const found = { expected: '无', actual: yuanText(amount), amount };
+    const claim = claims.claims[claims.claimOfHead(row)];
+    if (claim === undefined) return [{ ...found, at: [row] }];
+    const listed = claim.rows[0]!;
+    return [
+      {
+        ...found,
+        at: [row, listed],
+        message:
+          '银行向{name}发放{actual}元，该账号不在发放名册中；证件号是名册{listHead}户（户编号{listHousehold}）的户主，该户应发{due}元、已发{paid}元，疑似向另一账号重复发放，请核实。',
+        values: {
+          listHead: { kind: 'name', text: listed.headName },
+          listHousehold: { kind: 'household', text: cases.household(claim.household).householdId },
+          due: yuanText(claim.due),
+          paid: yuanText(claim.paid),
+        },
+      },
+    ];
+  },
+});
