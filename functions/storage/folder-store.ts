@@ -4,6 +4,7 @@ import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ObjectMissing, type ObjectStore, type StoredObject, type WriteCondition, WriteConditionFailed } from '../jobs/ports.ts';
 import { withFileLock } from './file-lock.ts';
+import { isSafeObjectKey } from './object-key.ts';
 
 /** Names of files that are on their way: never listed. */
 const ownPrefix = '.dibao-';
@@ -27,10 +28,8 @@ export function folderStore(root: string): ObjectStore {
 
 /** Refuses keys that would leave the folder or mean another file on Windows. */
 function pathOf(root: string, key: string): string {
-  const parts = key.split('/');
-  const safe = parts.every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes('\0'));
-  if (!safe || (process.platform === 'win32' && /[\\:]/u.test(key))) throw new Error('unsafe object key');
-  return join(root, ...parts);
+  if (!isSafeObjectKey(key) || (process.platform === 'win32' && /[\\:]/u.test(key))) throw new Error('unsafe object key');
+  return join(root, ...key.split('/'));
 }
 
 async function* listFolder(root: string, prefix: string): AsyncIterable<StoredObject> {
