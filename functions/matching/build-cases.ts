@@ -1,0 +1,77 @@
+import type { Cases } from '../../schemas/case.ts';
+import type { SourceTables, TextPool } from '../../schemas/source-table.ts';
+import type { Day } from '../../schemas/values/day.ts';
+import { ComparedPlaces } from './compared-places.ts';
+import { householdGroups } from './household-groups.ts';
+import { type HouseholdSource, householdTables } from './household-tables.ts';
+import { HouseholdView, type HouseholdViews } from './household-view.ts';
+import { PersonCases } from './person-cases.ts';
+import { personFacts } from './person-facts.ts';
+import { orderOf, type PersonSource } from './person-tables.ts';
+import { PersonView, type PersonViews } from './person-view.ts';
+import { registrationHouseholds } from './registration-households.ts';
+import { RowGroups } from './row-groups.ts';
+
+export interface CaseOptions {
+  /** The day for which active, covered and dead hold. */
+  readonly asOf: Day;
+  /** Other names of places and the names that count, as a county profile gives them. */
+  readonly profile: { readonly places: Readonly<Record<string, string>> };
+}
+
+const noTexts: TextPool = { intern: () => 0, text: () => '', size: 1 };
+
+/**
+ * Who is who in the rows of all sources: persons, households, and households of the poverty bureau. The same tables give
+ * the same numbers. Work and memory grow with the rows; cases are views, made when they are asked for.
+ */
+export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions): Cases {
+  const texts = Object.values(tables).find((table) => table !== undefined)?.texts ?? noTexts;
+  const places = new ComparedPlaces(texts, profile.places);
+  const persons = new PersonCases(tables, texts, places);
+  const facts = personFacts(tables, asOf);
+  const personViews: PersonViews = { tables, cases: persons, facts };
+  const person = (number: number) => new PersonView(personViews, number);
+  const personOf = ({ source, index }: { source: string; index: number }) =>
+    Object.hasOwn(orderOf, source) ? persons.caseOfRow(source as PersonSource, index) : -1;
+
+  const sources = householdTables(tables, texts);
+  const households = householdGroups(sources, persons, places);
+  const householdViews: HouseholdViews = {
+    tables,
+    sources,
+    rows: new RowGroups(households.householdOf, households.count),
+    asOf,
+    idOfPerson: (row) => person(personOf(row)).id,
+    idOfHead: (source: HouseholdSource, index) => {
+      const ids = tables[source]!.ids('headId');
+      const number = persons.withId(ids.high[index]!, ids.low[index]!, ids.tail[index]!);
+      return number < 0 ? '' : person(number).id;
+    },
+  };
+
+  const registration = tables['poverty-registration'];
+  const registered =
+    registration === undefined
+      ? undefined
+      : registrationHouseholds(registration, facts.registered, (index) => persons.caseOfRow('poverty-registration', index));
+
+  return {
+    personCount: persons.count,
+    person,
+    personOf,
+    householdCount: households.count,
+    household: (number) => new HouseholdView(householdViews, number),
+    householdOf: ({ source, index }) => {
+      const table = sources.find((each) => each.source === source);
+      return table === undefined ? -1 : households.householdOf[table.first + index]!;
+    },
+    registrationHouseholdCount: registered?.count ?? 0,
+    registrationHousehold: (number) => {
+      if (registered === undefined) throw new RangeError('no registration at hand');
+      return registered.household(number);
+    },
+    registrationHouseholdOf: ({ source, index }) =>
+      source === 'poverty-registration' && registered !== undefined ? registered.householdOf[index]! : -1,
+  };
+}

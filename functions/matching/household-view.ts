@@ -1,0 +1,125 @@
+import type { HouseholdCase } from '../../schemas/case.ts';
+import type { SourceTables } from '../../schemas/source-table.ts';
+import type { ListRow, RosterRow, SystemRow } from '../../schemas/sources/rows.ts';
+import { activeOn } from '../../schemas/values/active.ts';
+import type { Day } from '../../schemas/values/day.ts';
+import { namesAgree } from '../../schemas/values/person-name.ts';
+import { normaliseKey } from '../../schemas/values/text.ts';
+import type { HouseholdSource, HouseholdTable } from './household-tables.ts';
+import type { RowGroups } from './row-groups.ts';
+
+/** What the household views of one run share. */
+export interface HouseholdViews {
+  readonly tables: SourceTables;
+  readonly sources: readonly HouseholdTable[];
+  readonly rows: RowGroups;
+  readonly asOf: Day;
+  /** The printed id of the person of a row. */
+  readonly idOfPerson: (row: RosterRow | SystemRow | ListRow) => string;
+  /** The printed id of the person with this id of 18 characters; '' where no person row has it. */
+  readonly idOfHead: (source: HouseholdSource, index: number) => string;
+}
+
+type Row = RosterRow | SystemRow | ListRow;
+
+const noRows: readonly never[] = [];
+
+/** A household as rules see it; rows are made when they are asked for. */
+export class HouseholdView implements HouseholdCase {
+  readonly number: number;
+  readonly #views: HouseholdViews;
+  readonly #made = new Map<HouseholdSource, readonly Row[]>();
+  #placed: Row | undefined;
+  #headId: string | undefined;
+
+  constructor(views: HouseholdViews, number: number) {
+    this.#views = views;
+    this.number = number;
+  }
+
+  get roster(): readonly RosterRow[] {
+    return this.#rows('dibao-roster') as readonly RosterRow[];
+  }
+
+  get system(): readonly SystemRow[] {
+    return this.#rows('assistance-system') as readonly SystemRow[];
+  }
+
+  get list(): readonly ListRow[] {
+    return this.#rows('payment-list') as readonly ListRow[];
+  }
+
+  get householdId(): string {
+    const rows = this.#allRows();
+    const first = (key: 'householdId' | 'certificateNumber') => rows.find((row) => row[key] !== '')?.[key];
+    return first('householdId') ?? first('certificateNumber') ?? this.headId;
+  }
+
+  get headName(): string {
+    return this.#place().headName;
+  }
+
+  get township(): string {
+    return this.#place().township;
+  }
+
+  get village(): string {
+    return this.#place().village;
+  }
+
+  get headId(): string {
+    this.#headId ??= this.#findHeadId();
+    return this.#headId;
+  }
+
+  /** The id that the rows give the head, else that of the 户主 row, else of the person named as the head is. */
+  #findHeadId(): string {
+    const { idOfHead, idOfPerson } = this.#views;
+    const rows = this.#allRows();
+    const identified = rows.find((row) => row.headId.normalised !== '');
+    if (identified !== undefined) {
+      return idOfHead(identified.source as HouseholdSource, identified.index) || identified.headId.text;
+    }
+    const persons = rows.filter((row) => 'relation' in row);
+    const head =
+      persons.find((row) => normaliseKey(row.relation) === '户主') ?? persons.find((row) => namesAgree(row.name, row.headName));
+    const id = head === undefined ? '' : idOfPerson(head);
+    return id || (rows.find((row) => row.headId.text !== '')?.headId.text ?? '');
+  }
+
+  /** The row whose place and head name stand for the household: the first active one of its first source. */
+  #place(): Row {
+    if (this.#placed === undefined) {
+      const people = this.roster.length > 0 ? this.roster : this.system;
+      this.#placed = people.find((row) => activeOn(row, this.#views.asOf)) ?? people[0] ?? this.list[0]!;
+    }
+    return this.#placed;
+  }
+
+  #allRows(): readonly Row[] {
+    return [...this.roster, ...this.system, ...this.list];
+  }
+
+  #rows(source: HouseholdSource): readonly Row[] {
+    let made = this.#made.get(source);
+    if (made === undefined) {
+      made = this.#make(source);
+      this.#made.set(source, made);
+    }
+    return made;
+  }
+
+  #make(source: HouseholdSource): readonly Row[] {
+    const { sources, tables, rows } = this.#views;
+    const table = sources.find((each) => each.source === source);
+    if (table === undefined) return noRows;
+    const made: Row[] = [];
+    const end = rows.start(this.number + 1);
+    for (let at = rows.start(this.number); at < end; at += 1) {
+      const index = rows.at(at) - table.first;
+      if (index >= table.length) break;
+      if (index >= 0) made.push(tables[source]!.row(index));
+    }
+    return made;
+  }
+}

@@ -1,0 +1,66 @@
+const smallest = 1024;
+
+const slotOf = (high: number, low: number, tail: number): number => {
+  let hash = Math.imul(high, 0x9e3779b1) ^ Math.imul(low + tail, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
+};
+
+/**
+ * Ids of 18 characters, each once, numbered as they come: open addressing on packed parts, because a map keyed by text
+ * would keep a string a person.
+ */
+export class IdTable {
+  high = new Uint32Array(smallest);
+  low = new Uint32Array(smallest);
+  tail = new Uint8Array(smallest);
+  count = 0;
+  /** Number of the id in a slot, plus one; 0 is free. Never more than half of them are taken. */
+  #slots = new Int32Array(smallest * 2);
+
+  /** The number of an id, which it is given here if it has none. */
+  add(high: number, low: number, tail: number): number {
+    const slot = this.#slot(high, low, tail);
+    const known = this.#slots[slot]!;
+    if (known !== 0) return known - 1;
+    const number = this.count;
+    this.high[number] = high;
+    this.low[number] = low;
+    this.tail[number] = tail;
+    this.#slots[slot] = number + 1;
+    this.count += 1;
+    if (this.count === this.high.length) this.#grow();
+    return number;
+  }
+
+  /** The number of an id, -1 where it is not here. */
+  find(high: number, low: number, tail: number): number {
+    return this.#slots[this.#slot(high, low, tail)]! - 1;
+  }
+
+  #slot(high: number, low: number, tail: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = slotOf(high, low, tail) & mask;
+    for (;;) {
+      const at = slots[slot]! - 1;
+      if (at < 0 || (this.low[at] === low && this.high[at] === high && this.tail[at] === tail)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #grow(): void {
+    const length = this.high.length * 2;
+    this.high = new Uint32Array(this.high.buffer.transfer(length * 4));
+    this.low = new Uint32Array(this.low.buffer.transfer(length * 4));
+    this.tail = new Uint8Array(this.tail.buffer.transfer(length));
+    const slots = new Int32Array(length * 2);
+    const mask = slots.length - 1;
+    for (let number = 0; number < this.count; number += 1) {
+      let slot = slotOf(this.high[number]!, this.low[number]!, this.tail[number]!) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = number + 1;
+    }
+    this.#slots = slots;
+  }
+}

@@ -1,0 +1,43 @@
+import type { TextPool } from '../../schemas/source-table.ts';
+import { BlockEntries, type CandidateSides, candidatesInBlocks } from './candidate-blocks.ts';
+import type { GroupNames } from './group-names.ts';
+import type { PersonTables } from './person-tables.ts';
+import type { SameIdGroups } from './same-id-groups.ts';
+
+/**
+ * Ids that a spreadsheet cut to 15 digits, and the ids (whole or cut) that begin with the same 15. The 15 digits are an
+ * exact number, so they serve as the key as they are.
+ */
+export function lostDigitsCandidates(
+  people: PersonTables,
+  groups: SameIdGroups,
+  names: GroupNames,
+  texts: TextPool,
+): CandidateSides[] {
+  const { ids, groupOf } = groups;
+  const entries = new BlockEntries();
+  const blocks = new Map<number, number>();
+  for (const { ids: column, first, length } of people.tables) {
+    for (let row = 0; row < length; row += 1) {
+      const digits = column.lostDigits[row]!;
+      if (digits === 0) continue;
+      const key = Number(texts.text(digits));
+      const block = blocks.get(key) ?? blocks.size;
+      blocks.set(key, block);
+      const group = groupOf[first + row]!;
+      for (const name of names.of(group)) entries.add(block, group, name);
+    }
+  }
+  if (blocks.size === 0) return [];
+  for (let group = 0; group < ids.count; group += 1) {
+    const block = blocks.get(ids.high[group]! * 1e7 + Math.floor(ids.low[group]! / 100));
+    if (block === undefined) continue;
+    for (const name of names.of(group)) entries.add(block, group, name);
+  }
+  return candidatesInBlocks(entries, blocks.size, {
+    basis: 'lost-digits',
+    names: names.compared,
+    sources: groups.sources,
+    weak: (group) => group >= ids.count,
+  });
+}

@@ -1,0 +1,87 @@
+import type { CandidateSides } from './candidate-blocks.ts';
+import type { IdTable } from './id-table.ts';
+
+const factors = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1];
+
+/** The 18 characters of an id as numbers, X as 10. */
+function characters(ids: IdTable, number: number, into: Uint8Array): void {
+  let [high, low] = [ids.high[number]!, ids.low[number]!];
+  for (let at = 7; at >= 0; at -= 1) {
+    into[at] = high % 10;
+    high = Math.floor(high / 10);
+  }
+  for (let at = 16; at >= 8; at -= 1) {
+    into[at] = low % 10;
+    low = Math.floor(low / 10);
+  }
+  into[17] = ids.tail[number]!;
+}
+
+/** A right id leaves 1 when divided by 11. */
+function remainder(of: Uint8Array): number {
+  let sum = 0;
+  for (let at = 0; at < 18; at += 1) sum += of[at]! * factors[at]!;
+  return sum % 11;
+}
+
+const powers = Array.from({ length: 9 }, (_, at) => 10 ** (8 - at));
+
+/**
+ * Pairs of ids that differ by one substituted character or one swap of two neighbours. The check digit tells every such
+ * slip from a right id, so one of the two is always wrong: only wrong ids, which are few, look up all their neighbours.
+ */
+export function nearIdPairs(ids: IdTable): readonly (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = [];
+  const wrong = new Uint8Array(ids.count);
+  const own = new Uint8Array(18);
+  for (let number = 0; number < ids.count; number += 1) {
+    characters(ids, number, own);
+    if (remainder(own) !== 1) wrong[number] = 1;
+  }
+  let from = 0;
+  const lookUp = (high: number, low: number, tail: number) => {
+    const other = ids.find(high, low, tail);
+    // Two wrong ids find each other; the pair counts once.
+    if (other >= 0 && (wrong[other] === 0 || other > from)) pairs.push([from, other]);
+  };
+  for (; from < ids.count; from += 1) {
+    if (wrong[from] === 0) continue;
+    characters(ids, from, own);
+    lookUpNeighbours(own, ids.high[from]!, ids.low[from]!, lookUp);
+  }
+  return pairs;
+}
+
+function lookUpNeighbours(
+  own: Uint8Array,
+  high: number,
+  low: number,
+  lookUp: (high: number, low: number, tail: number) => void,
+): void {
+  const tail = own[17]!;
+  for (let at = 0; at < 18; at += 1) {
+    for (let character = 0; character <= (at === 17 ? 10 : 9); character += 1) {
+      const change = character - own[at]!;
+      if (change === 0) continue;
+      if (at === 17) lookUp(high, low, character);
+      else if (at < 8) lookUp(high + change * powers[at + 1]!, low, tail);
+      else lookUp(high, low + change * powers[at - 8]!, tail);
+    }
+  }
+  for (let at = 0; at < 17; at += 1) {
+    const change = own[at + 1]! - own[at]!;
+    // An X has its place at the end only.
+    if (change === 0 || (at === 16 && tail === 10)) continue;
+    if (at < 7) lookUp(high + change * (powers[at + 1]! - powers[at + 2]!), low, tail);
+    else if (at === 7) lookUp(high + change, low - change * powers[0]!, tail);
+    else if (at < 16) lookUp(high, low + change * (powers[at - 8]! - powers[at - 7]!), tail);
+    else lookUp(high, low + change, own[16]!);
+  }
+}
+
+/** Near ids whose groups pass the test that all candidates have to pass. */
+export function nearIdCandidates(ids: IdTable, possible: (one: number, other: number) => boolean): CandidateSides[] {
+  return nearIdPairs(ids)
+    .filter(([one, other]) => possible(one, other))
+    .map(([one, other]) => ({ basis: 'near-id', ones: [one], others: [other] }));
+}

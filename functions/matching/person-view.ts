@@ -1,0 +1,204 @@
+import type { MatchBasis, PersonCase, PersonRows } from '../../schemas/case.ts';
+import type { SourceTables } from '../../schemas/source-table.ts';
+import type {
+  AnyRow,
+  DeathRow,
+  DestituteRow,
+  RegistrationRow,
+  RosterRow,
+  SourceRows,
+  SystemRow,
+} from '../../schemas/sources/rows.ts';
+import { assistedAs } from './assisted-rows.ts';
+import type { PersonCases } from './person-cases.ts';
+import type { PersonFacts } from './person-facts.ts';
+import { orderOf, type PersonSource, personSources } from './person-tables.ts';
+import { printedRow, rowOfPlace } from './printed-person.ts';
+
+/** What the views of one run share. */
+export interface PersonViews {
+  readonly tables: SourceTables;
+  readonly cases: PersonCases;
+  readonly facts: PersonFacts;
+}
+
+const noRows: readonly never[] = [];
+
+/** Rows of a case by source, made when a rule asks for them. */
+class RowsOfPerson implements PersonRows {
+  readonly #views: PersonViews;
+  readonly #number: number;
+  readonly #made: (readonly AnyRow[] | undefined)[] = [];
+
+  constructor(views: PersonViews, number: number) {
+    this.#views = views;
+    this.#number = number;
+  }
+
+  get roster() {
+    return this.#of('dibao-roster');
+  }
+  get system() {
+    return this.#of('assistance-system');
+  }
+  get registration() {
+    return this.#of('poverty-registration');
+  }
+  get destitute() {
+    return this.#of('destitute-roster');
+  }
+  get death() {
+    return this.#of('death-register');
+  }
+  get list() {
+    return this.#of('payment-list');
+  }
+  get benefit() {
+    return this.#of('benefit-roster');
+  }
+  get exclusion() {
+    return this.#of('exclusion-register');
+  }
+
+  #of<Source extends PersonSource>(source: Source): readonly SourceRows[Source][] {
+    const order = orderOf[source];
+    this.#made[order] ??= rowsWhere(this.#views, this.#number, source);
+    return this.#made[order] as readonly SourceRows[Source][];
+  }
+}
+
+/** The rows of a case in one source whose byte in `bytes` passes; all of them where there are no bytes. */
+function rowsWhere<Source extends PersonSource>(
+  { tables, cases }: PersonViews,
+  number: number,
+  source: Source,
+  bytes?: Uint8Array,
+  wanted: (byte: number) => boolean = Boolean,
+): readonly SourceRows[Source][] {
+  const table = tables[source];
+  if (table === undefined) return noRows;
+  const { rows, people } = cases;
+  const first = people.firstOf(orderOf[source]);
+  const last = people.firstOf(orderOf[source] + 1);
+  const end = rows.start(number + 1);
+  let found: SourceRows[Source][] | undefined;
+  for (let at = rows.start(number); at < end; at += 1) {
+    const row = rows.at(at);
+    if (row >= last) break;
+    if (row < first || !(bytes === undefined || wanted(bytes[row - first]!))) continue;
+    const view = table.row(row - first) as SourceRows[Source];
+    if (found === undefined) found = [view];
+    else found.push(view);
+  }
+  return found ?? noRows;
+}
+
+const isRural = (byte: number) => byte === assistedAs.rural;
+const isUrban = (byte: number) => byte === assistedAs.urban;
+const isDestitute = (byte: number) => byte === assistedAs.destitute;
+
+/** A case as rules see it. Every set is made once, when it is asked for: most rules look at two of them. */
+export class PersonView implements PersonCase {
+  readonly number: number;
+  readonly #views: PersonViews;
+  #rows: PersonRows | undefined;
+  #dibao: readonly RosterRow[] | undefined;
+  #urban: readonly RosterRow[] | undefined;
+  #registered: readonly RegistrationRow[] | undefined;
+  #system: readonly SystemRow[] | undefined;
+  #destitute: readonly (DestituteRow | SystemRow)[] | undefined;
+  #dead: DeathRow | null | undefined;
+  #printed: number | undefined;
+  #placed: number | undefined;
+
+  constructor(views: PersonViews, number: number) {
+    this.#views = views;
+    this.number = number;
+  }
+
+  get basis(): MatchBasis {
+    return this.#views.cases.basis(this.number);
+  }
+
+  get rows(): PersonRows {
+    this.#rows ??= new RowsOfPerson(this.#views, this.number);
+    return this.#rows;
+  }
+
+  get dibao(): readonly RosterRow[] {
+    this.#dibao ??= rowsWhere(this.#views, this.number, 'dibao-roster', this.#views.facts.roster, isRural);
+    return this.#dibao;
+  }
+
+  get urban(): readonly RosterRow[] {
+    this.#urban ??= rowsWhere(this.#views, this.number, 'dibao-roster', this.#views.facts.roster, isUrban);
+    return this.#urban;
+  }
+
+  get registered(): readonly RegistrationRow[] {
+    const { registered } = this.#views.facts;
+    this.#registered ??= rowsWhere(this.#views, this.number, 'poverty-registration', registered);
+    return this.#registered;
+  }
+
+  get system(): readonly SystemRow[] {
+    this.#system ??= rowsWhere(this.#views, this.number, 'assistance-system', this.#views.facts.system);
+    return this.#system;
+  }
+
+  get destitute(): readonly (DestituteRow | SystemRow)[] {
+    const { facts } = this.#views;
+    const fromRoster = () => rowsWhere(this.#views, this.number, 'destitute-roster', facts.destituteActive);
+    const fromSystem = () => rowsWhere(this.#views, this.number, 'assistance-system', facts.system, isDestitute);
+    this.#destitute ??= [...fromRoster(), ...fromSystem()];
+    return this.#destitute;
+  }
+
+  get dead(): DeathRow | undefined {
+    if (this.#dead === undefined) {
+      this.#dead = rowsWhere(this.#views, this.number, 'death-register', this.#views.facts.dead)[0] ?? null;
+    }
+    return this.#dead ?? undefined;
+  }
+
+  get id(): string {
+    return this.#tableText((table, row) => table.ids.text(row));
+  }
+
+  get name(): string {
+    return this.#tableText((table, row) => this.#text(table.source, table.names[row]!));
+  }
+
+  get township(): string {
+    return this.#placeText('township');
+  }
+
+  get village(): string {
+    return this.#placeText('village');
+  }
+
+  get headName(): string {
+    return this.#placeText('headName');
+  }
+
+  get candidates(): readonly number[] {
+    return this.#views.cases.candidates(this.number);
+  }
+
+  #text(source: PersonSource, code: number): string {
+    return this.#views.tables[source]!.texts.text(code);
+  }
+
+  #tableText(read: (table: ReturnType<PersonCases['people']['tableOf']>, row: number) => string): string {
+    this.#printed ??= printedRow(this.#views, this.number);
+    const table = this.#views.cases.people.tableOf(this.#printed);
+    return read(table, this.#printed - table.first);
+  }
+
+  #placeText(field: 'township' | 'village' | 'headName'): string {
+    this.#placed ??= rowOfPlace(this.#views, this.number);
+    const { source, order, first, townships } = this.#views.cases.people.tableOf(this.#placed);
+    const saysIt = field === 'headName' ? personSources[order]!.headed : townships !== undefined;
+    return saysIt ? this.#text(source, this.#views.tables[source]!.codes(field)[this.#placed - first]!) : '';
+  }
+}

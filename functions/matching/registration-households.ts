@@ -1,0 +1,48 @@
+import type { RegistrationHousehold } from '../../schemas/case.ts';
+import type { SourceTable } from '../../schemas/source-table.ts';
+import type { RegistrationRow } from '../../schemas/sources/rows.ts';
+import { normaliseKey } from '../../schemas/values/text.ts';
+import { RowGroups } from './row-groups.ts';
+
+/** The poverty bureau's households by its own numbering, which no other source shares. */
+export interface RegistrationHouseholds {
+  readonly count: number;
+  /** -1 for 边缘 rows. */
+  readonly householdOf: Int32Array;
+  household(number: number): RegistrationHousehold;
+}
+
+/**
+ * `registered` is 1 for rows other than 边缘, `personOf` the case of a row. Households are numbered as their first rows come.
+ */
+export function registrationHouseholds(
+  table: SourceTable<'poverty-registration'>,
+  registered: Uint8Array,
+  personOf: (index: number) => number,
+): RegistrationHouseholds {
+  const ids = table.codes('householdId');
+  const byWritten = new Map<number, number>();
+  const byId = new Map<string, number>();
+  const householdOf = new Int32Array(table.length).fill(-1);
+  for (let row = 0; row < table.length; row += 1) {
+    if (registered[row] === 0) continue;
+    const written = ids[row]!;
+    let household = byWritten.get(written);
+    if (household === undefined) {
+      const id = normaliseKey(table.texts.text(written));
+      household = byId.get(id) ?? byId.size;
+      byId.set(id, household);
+      byWritten.set(written, household);
+    }
+    householdOf[row] = household;
+  }
+  const rows = new RowGroups(householdOf, byId.size);
+  const household = (number: number): RegistrationHousehold => {
+    const indexes = rows.of(number);
+    const members: RegistrationRow[] = Array.from(indexes, (index) => table.row(index));
+    const head = members.find((row) => normaliseKey(row.relation) === '户主') ?? members[0]!;
+    const persons = [...new Set(Array.from(indexes, personOf))];
+    return { number, householdId: head.householdId, rows: members, head, persons };
+  };
+  return { count: byId.size, householdOf, household };
+}

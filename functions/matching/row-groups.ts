@@ -1,0 +1,38 @@
+/** Which rows belong to which group: two integers a row, whatever the number of groups. */
+export class RowGroups {
+  readonly count: number;
+  readonly #starts: Int32Array;
+  readonly #rows: Int32Array;
+
+  /** `groupOf` gives each row's group, -1 for rows of none. Rows of a group keep their order. */
+  constructor(groupOf: Int32Array, count: number) {
+    this.count = count;
+    const starts = new Int32Array(count + 1);
+    for (const group of groupOf) if (group >= 0) starts[group + 1]! += 1;
+    for (let group = 0; group < count; group += 1) starts[group + 1]! += starts[group]!;
+    const next = starts.slice(0, count);
+    const rows = new Int32Array(starts[count]!);
+    for (let row = 0; row < groupOf.length; row += 1) {
+      const group = groupOf[row]!;
+      if (group < 0) continue;
+      rows[next[group]!] = row;
+      next[group]! += 1;
+    }
+    this.#starts = starts;
+    this.#rows = rows;
+  }
+
+  /** The rows of a group without a copy. */
+  of(group: number): Int32Array {
+    return this.#rows.subarray(this.#starts[group]!, this.#starts[group + 1]!);
+  }
+
+  start(group: number): number {
+    return this.#starts[group]!;
+  }
+
+  /** The row at a position between `start(group)` and `start(group + 1)`: for loops that must not allocate. */
+  at(position: number): number {
+    return this.#rows[position]!;
+  }
+}
