@@ -1,0 +1,95 @@
+import type { Cases } from '../../schemas/case.ts';
+import type { SourceTable, SourceTables } from '../../schemas/source-table.ts';
+import type { AnyRow } from '../../schemas/sources/rows.ts';
+import type { SourceId } from '../../schemas/sources/source.ts';
+import { normaliseTownship, type PlaceNames } from '../../schemas/values/place.ts';
+import type { RuleText } from './rule.ts';
+
+type Absence = NonNullable<RuleText['absence']>;
+
+/** Where a source says nothing: one 城乡 area or one township (in the form that places are compared in). */
+export interface Gap {
+  readonly area: string;
+  readonly township: string;
+}
+
+/** Fewer households than these may all have left between two lists: no sign that a source was sent in part. */
+const enoughHouseholds = 5;
+
+/** Numbers of the households that a source has by area or by compared township; an entry for wherever it has a row. */
+type Spread = ReadonlyMap<string, ReadonlySet<number>>;
+
+/** Tells an absence from a list that was sent without an area or a township. */
+export class Coverage {
+  readonly #tables: SourceTables;
+  readonly #cases: Cases;
+  readonly #places: PlaceNames;
+  readonly #spreads = new Map<string, Spread>();
+
+  constructor(tables: SourceTables, cases: Cases, places: PlaceNames) {
+    this.#tables = tables;
+    this.#cases = cases;
+    this.#places = places;
+  }
+
+  /** The gap in which a subject stands: of its area first, since an area holds its townships. `cited`: rows of its finding. */
+  gapAround({ missingFrom, presentIn }: Absence, cited: readonly AnyRow[], township: string): Gap | undefined {
+    const area = this.#areaOf(cited.find(({ source }) => source === presentIn));
+    if (area !== '' && missingFrom !== 'poverty-registration' && this.#leavesOut(missingFrom, presentIn, 'area', area)) {
+      return { area, township: '' };
+    }
+    const compared = normaliseTownship(township, this.#places);
+    if (compared === '' || !this.#leavesOut(missingFrom, presentIn, 'township', compared)) return undefined;
+    return { area: '', township: compared };
+  }
+
+  /** Households that a source has in an area or township. */
+  householdsIn(source: SourceId, { area, township }: Gap): number {
+    const spread = area === '' ? this.#spread(source, 'township') : this.#spread(source, 'area');
+    return spread.get(area || township)?.size ?? 0;
+  }
+
+  #leavesOut(missingFrom: SourceId, presentIn: SourceId, by: 'area' | 'township', where: string): boolean {
+    if (this.#spread(missingFrom, by).has(where)) return false;
+    return (this.#spread(presentIn, by).get(where)?.size ?? 0) >= enoughHouseholds;
+  }
+
+  /** The registration is about the countryside and has no column for it; 特困 of the system has no area at all. */
+  #areaOf(row: AnyRow | undefined): string {
+    if (row === undefined) return '';
+    if (row.source === 'poverty-registration') return '农村';
+    return 'area' in row ? row.area : '';
+  }
+
+  #spread(source: SourceId, by: 'area' | 'township'): Spread {
+    const known = this.#spreads.get(`${source} ${by}`);
+    if (known !== undefined) return known;
+    const table = this.#tables[source] as SourceTable | undefined;
+    const spread = table === undefined ? new Map() : this.#measure(table, by);
+    this.#spreads.set(`${source} ${by}`, spread);
+    return spread;
+  }
+
+  #measure(table: SourceTable, by: 'area' | 'township'): Spread {
+    const registration = table.source === 'poverty-registration';
+    const places = by === 'area' && registration ? undefined : table.codes(by);
+    const numbers = registration ? table.codes('householdId') : undefined;
+    const byCode = new Map<number, Set<number>>();
+    for (let index = 0; index < table.length; index += 1) {
+      const code = places?.[index] ?? 0;
+      const households = byCode.get(code) ?? new Set();
+      byCode.set(code, households);
+      households.add(numbers?.[index] ?? this.#cases.householdOf({ source: table.source, index }));
+    }
+    const spread = new Map<string, Set<number>>();
+    for (const [code, households] of byCode) {
+      const text = table.texts.text(code);
+      const place = by === 'township' ? normaliseTownship(text, this.#places) : registration ? '农村' : text;
+      if (place === '') continue;
+      const together = spread.get(place);
+      if (together === undefined) spread.set(place, households);
+      else for (const household of households) together.add(household);
+    }
+    return spread;
+  }
+}

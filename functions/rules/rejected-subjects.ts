@@ -1,0 +1,60 @@
+import type { Cases, PersonCase } from '../../schemas/case.ts';
+import type { RejectedRow } from '../../schemas/reject.ts';
+import type { AnyRow } from '../../schemas/sources/rows.ts';
+import { normaliseKey } from '../../schemas/values/text.ts';
+import { rowId, rowsOfPerson } from './row-person.ts';
+import type { SubjectKind, Subjects } from './rule.ts';
+
+type Numbered = AnyRow & { readonly householdId?: string; readonly certificateNumber?: string };
+
+/** Knows which subjects stand in a rejected row too, so that no finding about them hides that the row was left out. */
+export class RejectedSubjects {
+  readonly #ids: ReadonlySet<string>;
+  readonly #households: ReadonlySet<string>;
+  readonly #registrationHouseholds: ReadonlySet<string>;
+  readonly #cases: Cases;
+
+  constructor(rejected: readonly RejectedRow[], cases: Cases) {
+    // The poverty bureau numbers its households itself: its numbers say nothing of a dibao household.
+    const keys = (ofRegistration: boolean) =>
+      new Set(
+        rejected
+          .filter(({ address, householdKey }) => (address.source === 'poverty-registration') === ofRegistration && householdKey)
+          .map(({ householdKey }) => householdKey),
+      );
+    this.#ids = new Set(rejected.flatMap(({ ids }) => ids));
+    this.#households = keys(false);
+    this.#registrationHouseholds = keys(true);
+    this.#cases = cases;
+  }
+
+  has<Kind extends SubjectKind>(kind: Kind, subject: Subjects[Kind]): boolean {
+    if (this.#ids.size + this.#households.size + this.#registrationHouseholds.size === 0) return false;
+    return this.#rowsOf(kind, subject).some((row) => this.#hasRow(row));
+  }
+
+  #hasRow(row: Numbered): boolean {
+    const id = rowId(row)?.normalised ?? '';
+    if (id !== '' && this.#ids.has(id)) return true;
+    const households = row.source === 'poverty-registration' ? this.#registrationHouseholds : this.#households;
+    return [row.householdId, row.certificateNumber].some((key) => key && households.has(normaliseKey(key)));
+  }
+
+  /** Rows whose id or household is the subject's. */
+  #rowsOf(kind: SubjectKind, subject: Subjects[SubjectKind]): readonly AnyRow[] {
+    if (kind === 'person' || kind === 'group') return rowsOfPerson(subject as PersonCase);
+    if (kind === 'registration-household') return (subject as Subjects['registration-household']).rows;
+    if (kind === 'household') return this.#householdRows((subject as Subjects['household']).number);
+    if (kind === 'claim') return this.#householdRows((subject as Subjects['claim']).household);
+    if (kind === 'account') {
+      return (subject as Subjects['account']).claims.flatMap(({ household }) => this.#householdRows(household));
+    }
+    if (kind === 'bank-row') return [subject as Subjects['bank-row']];
+    return kind === 'row' ? [(subject as Subjects['row']).row] : [];
+  }
+
+  #householdRows(number: number): readonly AnyRow[] {
+    const { roster, system, list } = this.#cases.household(number);
+    return [...roster, ...system, ...list];
+  }
+}

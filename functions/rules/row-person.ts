@@ -1,0 +1,36 @@
+import type { PersonCase } from '../../schemas/case.ts';
+import type { AnyRow, ListRow } from '../../schemas/sources/rows.ts';
+import type { SourceId } from '../../schemas/sources/source.ts';
+import { sources } from '../../schemas/sources/sources.ts';
+import type { ResidentId } from '../../schemas/values/resident-id.ts';
+
+/** The row's own id (a payment list is about heads); undefined in sources without persons. */
+export function rowId(row: AnyRow): ResidentId | undefined {
+  if (row.source === 'payment-list') return (row as ListRow).headId;
+  return 'idNumber' in row ? row.idNumber : undefined;
+}
+
+/** The row's own name: of a bank row its 户名. */
+export function rowName(row: AnyRow): string {
+  if (row.source === 'payment-list') return (row as ListRow).headName;
+  if ('name' in row) return row.name;
+  return 'accountName' in row ? row.accountName : '';
+}
+
+/** A row without an id lacks something that every row of this source must have. */
+export function idRequired(source: SourceId): boolean {
+  const field = source === 'payment-list' ? 'headId' : 'idNumber';
+  return sources[source].fields[field]?.requirement === 'required';
+}
+
+/** Every row of a case, whatever its source. */
+export const rowsOfPerson = ({ rows }: PersonCase): readonly AnyRow[] => [
+  ...rows.roster,
+  ...rows.system,
+  ...rows.registration,
+  ...rows.destitute,
+  ...rows.death,
+  ...rows.list,
+  ...rows.benefit,
+  ...rows.exclusion,
+];

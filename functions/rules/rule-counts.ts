@@ -1,0 +1,40 @@
+import type { RuleCount, Severity } from '../../schemas/finding.ts';
+import type { Fen } from '../../schemas/values/money.ts';
+import { byCodePoints } from './code-point-order.ts';
+import type { FindingStore } from './finding-store.ts';
+import type { RunningRule } from './rule-findings.ts';
+
+/** Counts of every rule that ran, in report order. */
+export const countsOf = (
+  running: readonly RunningRule[],
+  ofRule: readonly (readonly number[])[],
+  store: FindingStore,
+): readonly RuleCount[] => running.map((each, at) => countOf(each, ofRule[at]!, store));
+
+function countOf({ rule, doubts, leftOut }: RunningRule, findings: readonly number[], store: FindingStore): RuleCount {
+  const bySeverity: Record<Severity, number> = { error: 0, warning: 0, notice: 0, list: 0 };
+  const townships = new Map<number, { count: number; amount: number }>();
+  for (const finding of findings) {
+    bySeverity[store.severityOf(finding)] += 1;
+    const code = store.township.at(finding);
+    const sum = townships.get(code) ?? { count: 0, amount: 0 };
+    sum.count += 1;
+    sum.amount += store.amount(finding) ?? 0;
+    townships.set(code, sum);
+  }
+  const byTownship = [...townships]
+    .map(([code, { count, amount }]) => ({ township: store.texts.textOf(code), count, amount: amount as Fen }))
+    .sort((one, other) => byCodePoints(one.township, other.township));
+  return {
+    rule: rule.id,
+    title: rule.title,
+    clause: rule.clause,
+    listOnly: rule.severities.every((severity) => severity === 'list'),
+    money: rule.money === true,
+    total: findings.length,
+    bySeverity,
+    byTownship,
+    amount: byTownship.reduce((sum, { amount }) => sum + amount, 0) as Fen,
+    caveat: [...doubts, ...leftOut].join('；'),
+  };
+}

@@ -1,0 +1,27 @@
+import { parsePeriod } from '../../schemas/values/period.ts';
+import { present, programmes } from './needs.ts';
+import type { RuleRun } from './rule.ts';
+import type { RuleInput } from './run-rules.ts';
+
+/** What rules may ask of this run. Throws where the period is none: the doors have refused it before. */
+export function ruleRun({ reading, cases, claims, county, period, asOf, dueDate, profile }: RuleInput): RuleRun {
+  const days = parsePeriod(period);
+  if (days === undefined) throw new RangeError('no period');
+  const byProgramme = programmes(reading.tables);
+  const destituteRoster = reading.tables['destitute-roster']?.length ?? 0;
+  return {
+    county,
+    period,
+    firstDay: days.firstDay,
+    lastDay: days.lastDay,
+    asOf,
+    profile,
+    cases,
+    has: present(reading.tables),
+    anyDestituteRow: destituteRoster > 0 || byProgramme.has('特困'),
+    programmes: new Set(byProgramme.keys()),
+    markedProgrammes: new Set([...byProgramme].filter(([, marked]) => marked).map(([programme]) => programme)),
+    claims,
+    dueDate,
+  };
+}

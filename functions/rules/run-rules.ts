@@ -1,0 +1,134 @@
+import type { Cases, PersonRows } from '../../schemas/case.ts';
+import type { Claims } from '../../schemas/claim.ts';
+import type { CountyProfile } from '../../schemas/county-profile.ts';
+import { type RuleNotRun, type Severity, severities } from '../../schemas/finding.ts';
+import type { ReadingResult } from '../../schemas/reading.ts';
+import type { SourceId } from '../../schemas/sources/source.ts';
+import type { Day } from '../../schemas/values/day.ts';
+import { placeNames } from '../../schemas/values/place.ts';
+import { Coverage } from './coverage.ts';
+import { FindingStore } from './finding-store.ts';
+import { GapLog } from './gap-log.ts';
+import { doubtsOf, lackOf } from './needs.ts';
+import type { AnyRule, Found, RuleRun, SubjectKind, Subjects } from './rule.ts';
+import { RuleFindings, type RunningRule } from './rule-findings.ts';
+import { ruleRun } from './rule-run.ts';
+import { SubjectBook } from './subject-book.ts';
+import { type SubjectColumns, subjectColumns } from './subject-columns.ts';
+
+/** Everything that a run knows when its rules begin. */
+export interface RuleInput {
+  readonly reading: Pick<ReadingResult, 'tables' | 'files' | 'rejectedRows'>;
+  readonly cases: Cases;
+  /** Payout only. */
+  readonly claims?: Claims | undefined;
+  /** Six digits. */
+  readonly county: string;
+  /** `2020H1`, `2020Q3` or `2020-06`. */
+  readonly period: string;
+  readonly asOf: Day;
+  /** Payout only: the last day on which a payment is in time. */
+  readonly dueDate?: Day | undefined;
+  readonly profile: CountyProfile;
+  /** The county's secret: finding ids are made under it. */
+  readonly key: Uint8Array;
+}
+
+/** Runs the rules, given in report order, over every subject once. The same input gives the same findings in the same order. */
+export function runRules(rules: readonly AnyRule[], input: RuleInput): RuleFindings {
+  const run = ruleRun(input);
+  const { running, notRun } = sortOut(rules, run);
+  const { reading, cases, claims, profile } = input;
+  const book = new SubjectBook({ tables: reading.tables, files: reading.files, cases, claims });
+  const pass = new RulePass(running, run, book, new Coverage(reading.tables, cases, placeNames(profile.places)));
+  book.walk(new Set(running.map(({ rule }) => rule.subject)), (kind, reference, subject) => pass.visit(kind, reference, subject));
+  pass.visitGaps();
+  return new RuleFindings(running, notRun, pass.store, book, input);
+}
+
+/** Which rules can run, and why the others cannot. A rule that cannot do all of its work stands in both lists. */
+function sortOut(rules: readonly AnyRule[], run: RuleRun): { running: readonly RunningRule[]; notRun: readonly RuleNotRun[] } {
+  const running: RunningRule[] = [];
+  const notRun: RuleNotRun[] = [];
+  for (const rule of rules) {
+    const { id, title, clause } = rule;
+    const lack = lackOf(rule, run.has);
+    const unable = lack === '' ? rule.unable?.(run) : { reasons: [lack], whole: true };
+    for (const reason of unable?.reasons ?? []) notRun.push({ rule: id, title, clause, reason });
+    if (unable?.whole !== true) running.push({ rule, doubts: doubtsOf(rule, run.has), leftOut: rule.leftOut?.(run) ?? [] });
+  }
+  return { running, notRun };
+}
+
+const lowered: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'notice', notice: 'notice', list: 'list' };
+
+const rowsIn: Partial<Record<SourceId, keyof PersonRows>> = {
+  'dibao-roster': 'roster',
+  'assistance-system': 'system',
+  'poverty-registration': 'registration',
+  'payment-list': 'list',
+};
+
+/** One pass over the subjects: all that is the same for every rule happens here. */
+class RulePass {
+  readonly store = new FindingStore();
+  readonly #byKind = new Map<SubjectKind, { readonly at: number; readonly running: RunningRule }[]>();
+  readonly #run: RuleRun;
+  readonly #book: SubjectBook;
+  readonly #coverage: Coverage;
+  readonly #gaps: GapLog;
+
+  constructor(running: readonly RunningRule[], run: RuleRun, book: SubjectBook, coverage: Coverage) {
+    this.#run = run;
+    this.#book = book;
+    this.#coverage = coverage;
+    this.#gaps = new GapLog(coverage);
+    for (const [at, each] of running.entries()) {
+      const ofKind = this.#byKind.get(each.rule.subject) ?? [];
+      ofKind.push({ at, running: each });
+      this.#byKind.set(each.rule.subject, ofKind);
+    }
+  }
+
+  visit<Kind extends SubjectKind>(kind: Kind, reference: number, subject: Subjects[Kind]): void {
+    let columns: SubjectColumns | undefined;
+    for (const { at, running } of this.#byKind.get(kind) ?? []) {
+      const find = running.rule.find as (subject: Subjects[Kind], run: RuleRun) => readonly Found[];
+      for (const found of find(subject, this.#run)) {
+        columns ??= subjectColumns(kind, subject, this.#run);
+        this.#record(at, running, reference, columns, found);
+      }
+    }
+  }
+
+  /** Last of all, since a gap is reported only where it silenced a rule. */
+  visitGaps(): void {
+    this.#book.gaps.push(...this.#gaps.subjects());
+    for (const [number, gap] of this.#book.gaps.entries()) this.visit('gap', number, gap);
+  }
+
+  #record(at: number, { rule, doubts }: RunningRule, reference: number, columns: SubjectColumns, found: Found): void {
+    const { township, village } = columns;
+    const cited = found.at.filter((place) => 'index' in place);
+    if (rule.absence !== undefined) {
+      const gap = this.#coverage.gapAround(rule.absence, cited, township);
+      if (gap !== undefined) {
+        this.#gaps.note(rule.absence, gap, at, township);
+        return;
+      }
+    }
+    const said = found.severity ?? rule.severities[0]!;
+    const candidates = this.#candidatesOf(rule, reference);
+    const severity = candidates.length > 0 ? 'notice' : doubts.length > 0 ? lowered[said] : said;
+    const rank = severities.indexOf(severity);
+    this.store.add({ rule: at, severity: rank, subject: reference, township, village, found, candidates });
+  }
+
+  /** Doubt: people who may be this one, are not joined with it, and do stand where it is missing. */
+  #candidatesOf({ absence, subject }: AnyRule, person: number): readonly number[] {
+    const source = absence === undefined || subject !== 'person' ? undefined : rowsIn[absence.missingFrom];
+    if (source === undefined) return [];
+    const { cases } = this.#run;
+    return cases.person(person).candidates.filter((candidate) => cases.person(candidate).rows[source].length > 0);
+  }
+}
