@@ -22,6 +22,8 @@ export interface FileBytes {
   readonly zeroByte: number;
   /** Reads the file again: from memory where it is small, else from the store. */
   chunks(): AsyncIterable<Uint8Array>;
+  /** The file in one piece, for formats that are read by offset. */
+  whole(): Promise<Buffer>;
 }
 
 const headBytes = 64 * 1024;
@@ -53,9 +55,17 @@ export async function surveyBytes(input: FileInput, keep = keptBytes): Promise<F
     kept === undefined
       ? () => sameSize(input, size)
       : async function* () {
-          yield* kept;
+          yield* kept ?? [];
         };
-  return { size, sha256: hash.digest('hex'), head, utf8: utf8.end(), zeroByte, chunks };
+  const whole = async () => {
+    const pieces: Uint8Array[] = [];
+    for await (const chunk of chunks()) pieces.push(chunk);
+    const bytes = Buffer.concat(pieces);
+    // Not both the pieces and the whole.
+    if (kept !== undefined) kept = [bytes];
+    return bytes;
+  };
+  return { size, sha256: hash.digest('hex'), head, utf8: utf8.end(), zeroByte, chunks, whole };
 }
 
 /** A file that grows between the two readings would be read under a hash that is not its own. */

@@ -5,6 +5,8 @@ import { fileLimits, type Limits } from './limits.ts';
 import type { RawFile } from './raw-sheet.ts';
 import type { HeadingRecogniser } from './text/choose-delimiter.ts';
 import { openText } from './text/open-text.ts';
+import { WorkBudget } from './work-budget.ts';
+import { openXlsx } from './workbook/open-xlsx.ts';
 
 export interface OpenedFile extends RawFile {
   /** Bytes as read, which a listing may have got wrong. */
@@ -21,14 +23,19 @@ export async function openFile(
   input: FileInput,
   recognises: HeadingRecogniser,
   limits: Limits = fileLimits,
+  milliseconds: () => number = () => performance.now(),
 ): Promise<OpenedFile> {
   const bytes = await surveyBytes(input);
   if (bytes.size === 0) throw new FileRefused('文件是空的（0 字节）', '请核对后重新发送。');
-  return { ...(await openContent(bytes, recognises, limits)), size: bytes.size, sha256: bytes.sha256 };
+  const budget = new WorkBudget(limits, milliseconds);
+  return { ...(await openContent(bytes, recognises, budget)), size: bytes.size, sha256: bytes.sha256 };
 }
 
-function openContent(bytes: FileBytes, recognises: HeadingRecogniser, limits: Limits): Promise<RawFile> {
+async function openContent(bytes: FileBytes, recognises: HeadingRecogniser, budget: WorkBudget): Promise<RawFile> {
   const kind = contentKind(bytes.head);
-  if (kind !== 'text') throw new FileRefused('暂不支持工作簿', '请另存为 CSV。');
-  return openText(bytes, recognises, limits);
+  if (kind === 'text') return openText(bytes, recognises, budget.limits);
+  const most = budget.limits.workbookBytes;
+  if (bytes.size > most) throw new FileRefused(`工作簿超过上限${most}字节`, '请拆成几个较小的文件，或另存为 CSV 后重新发送。');
+  if (kind === 'zip') return openXlsx(await bytes.whole(), budget);
+  throw new FileRefused('暂不支持', '请另存为 xlsx。');
 }

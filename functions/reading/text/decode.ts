@@ -17,6 +17,7 @@ export async function* decode(
   encoding: TextEncodingName,
   strict: boolean,
   mark: number,
+  cutAt = lineFeed,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: strict, ignoreBOM: true });
   let skip = mark;
@@ -25,9 +26,9 @@ export async function* decode(
     skip -= skipped;
     for (let at = skipped; at < chunk.length; at += pieceBytes) {
       const piece = chunk.subarray(at, at + pieceBytes);
-      // Cut at line breaks too: the splitter then has nothing of a long piece to carry over, which would copy it.
-      const first = piece.indexOf(lineFeed) + 1;
-      const last = piece.lastIndexOf(lineFeed) + 1;
+      // Cut at line breaks too: a splitter then has nothing of a long piece to carry over, which would copy it.
+      const first = piece.indexOf(cutAt) + 1;
+      const last = piece.lastIndexOf(cutAt) + 1;
       if (first > 0) yield decoder.decode(piece.subarray(0, first), { stream: true });
       if (last > first) yield decoder.decode(piece.subarray(first, last), { stream: true });
       if (last < piece.length) yield decoder.decode(piece.subarray(last), { stream: true });

@@ -1,0 +1,36 @@
+import type { Limits } from '../limits.ts';
+import { readXml } from './read-xml.ts';
+import { attribute } from './xml-text.ts';
+
+/** Built-in formats that show a day or a month, the East Asian ones among them (ECMA-376, 18.8.30). */
+export function isBuiltInDate(format: number): boolean {
+  return (format >= 14 && format <= 17) || format === 22 || (format >= 27 && format <= 36) || (format >= 50 && format <= 58);
+}
+
+/** Whether a format code shows a day, month or year: one of their letters outside quotes, escapes and brackets. */
+export function showsDate(code: string): boolean {
+  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+  return /[yd]|(?<![hs:])m(?!m?:)|[年月日]/i.test(bare) && !/^general$/i.test(bare);
+}
+
+/** For each cell style of a workbook, whether it shows its number as a date. */
+export async function readDateStyles(chunks: AsyncIterable<Buffer>, limits: Limits): Promise<readonly boolean[]> {
+  const codes = new Map<number, string>();
+  const styles: number[] = [];
+  let inCellFormats = false;
+  await readXml(chunks, limits, {
+    open(name, attributes) {
+      if (name === 'numFmt') codes.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '');
+      else if (name === 'cellXfs') inCellFormats = true;
+      else if (name === 'xf' && inCellFormats) styles.push(Number(attribute(attributes, 'numFmtId') ?? 0));
+    },
+    close(name) {
+      if (name === 'cellXfs') inCellFormats = false;
+    },
+    text() {},
+  });
+  return styles.map((format) => {
+    const code = codes.get(format);
+    return code === undefined ? isBuiltInDate(format) : showsDate(code);
+  });
+}
