@@ -1,0 +1,24 @@
+import { withoutSpaces } from '../../../schemas/values/blank-characters.ts';
+import type { MoneyUnit } from '../../../schemas/values/money.ts';
+
+export interface NormalHeading {
+  readonly text: string;
+  /** From a bracket such as `（元）`, `(万元)`, `（单位：分）`, `(元/月)`. */
+  readonly unit: MoneyUnit | undefined;
+}
+
+const moneyBracket = /[([【](?:单位:?)?(?:人民币)?(万元|元|分)(?:\/[^()[\]【】]*)?[)\]】]$/;
+const otherBracket = /[([【](?:单位:?)?(?:个月|平方米|人|户|个|月|岁|笔|份|亩|%)[)\]】]$/;
+
+/** A heading as it is compared: NFKC, no white space or `*`, no trailing colon, no bracketed unit. */
+export function normaliseHeading(written: string): NormalHeading {
+  let text = withoutSpaces(written.normalize('NFKC')).replaceAll('*', '');
+  let unit: MoneyUnit | undefined;
+  for (;;) {
+    const bracket = moneyBracket.exec(text);
+    if (bracket !== null) unit ??= bracket[1] as MoneyUnit;
+    const shorter = text.replace(/:+$/, '').replace(moneyBracket, '').replace(otherBracket, '');
+    if (shorter === text || shorter === '') return { text, unit };
+    text = shorter;
+  }
+}
