@@ -8,7 +8,7 @@ const fewestRows = 20;
 
 /** How many of the subjects that a job is about have a finding of severity error. */
 export interface ErrorShare {
-  /** 台账人员 or 名册户, in a sentence. */
+  /** What is counted, in Chinese. */
   readonly subjects: string;
   readonly withError: number;
   readonly total: number;

@@ -4,6 +4,9 @@ import { reconciliationRules } from './payout/payout-rules.ts';
 import { rowQualityRules } from './row-quality/row-quality-rules.ts';
 import type { AnyRule } from './rule.ts';
 
+/** Raised whenever a rule is added or what it finds changes: part of every manifest. */
+export const ruleSetVersion = '1';
+
 /** What each job runs, in report order. */
 export const halfYearRules: readonly AnyRule[] = [...comparisonRules, ...rowQualityRules];
 export const payoutRules: readonly AnyRule[] = [...agreementRules, ...reconciliationRules, ...rowQualityRules];

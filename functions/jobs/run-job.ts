@@ -1,0 +1,45 @@
+import { profileDifferences } from '../../schemas/profile-differences.ts';
+import { readSources } from '../reading/read-sources.ts';
+import { ruleSetVersion } from '../rules/index.ts';
+import { findDisagreements } from './find-disagreements.ts';
+import type { JobDefinition, JobPorts, JobRequest, JobResult } from './job.ts';
+import { listInputs } from './list-inputs.ts';
+import { publishReport } from './publish-report.ts';
+import { planRun } from './run-plan.ts';
+
+/**
+ * One run of a job: files → rows → cases → findings → a published report. The same for the laptop and the cloud; every
+ * effect is in `ports`. Throws only for faults of the program or of what it runs on.
+ */
+export async function runJob(definition: JobDefinition, ports: JobPorts, request: JobRequest): Promise<JobResult> {
+  const plan = planRun(definition, request);
+  if ('refusals' in plan) return { outcome: 'refused', refusals: plan.refusals };
+
+  const { files, refusals } = await listInputs(ports.inbox, request.county, request.period.text);
+  const inputs = files.map((file) => ({ ...file, open: () => ports.inbox.read(file.key) }));
+  const { id, used, required } = definition;
+  const reading = await readSources(inputs, plan.reading, plan.profile, used, required, ports.progress);
+  if (refusals.length + reading.refusals.length > 0) {
+    return { outcome: 'refused', refusals: [...refusals, ...reading.refusals] };
+  }
+
+  ports.progress.stage('比对', 0, 1);
+  const { findings, payout, breaker } = findDisagreements(definition, plan, request, reading);
+  if (breaker.length > 0 && !request.force) return { outcome: 'stopped', reasons: breaker };
+
+  return publishReport(ports, {
+    job: id,
+    county: request.county,
+    countyName: plan.profile.name,
+    period: request.period.text,
+    asOf: plan.asOf,
+    dueDate: plan.dueDate,
+    versions: { program: request.programVersion, ruleSet: ruleSetVersion },
+    key: request.key.sample ? 'sample' : 'county',
+    profile: { sha256: plan.profileHash, differs: profileDifferences(plan.profile) },
+    reading,
+    findings,
+    payout,
+    forced: breaker,
+  });
+}
