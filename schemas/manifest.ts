@@ -18,7 +18,7 @@ export const manifestSchema = z.object({
   profile: z.object({
     sha256: sha256.nullable(),
     /** Values that differ from the default, by their path; JSON text. */
-    differs: z.array(z.object({ path: z.string(), value: z.string(), standard: z.string() })),
+    differs: z.array(z.object({ path: z.string(), value: z.string() })),
   }),
   /** In file order. Size in bytes; rows = data rows read. */
   inputs: z.array(z.object({ source: z.enum(sourceIds), file: z.string(), size: count, sha256, rows: count })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { severities } from './finding.ts';
+import { publishedMoneyProofSchema } from './money-proof.ts';
 import { sourceIds } from './sources/source.ts';
 
 const count = z.int().min(0);
@@ -101,7 +102,7 @@ export const summarySchema = z.object({
     /** Of the profile file; null without one. */
     sha256: sha256.nullable(),
     /** Values that differ from the default, by their path; JSON text. */
-    differs: z.array(z.object({ path: z.string(), value: z.string(), standard: z.string() })),
+    differs: z.array(z.object({ path: z.string(), value: z.string() })),
   }),
   inputs: z.object({
     files: count,
@@ -118,5 +119,9 @@ export const summarySchema = z.object({
   rules: z.array(ruleSummary),
   /** Rules that did not run, and why: never the same as nothing found. */
   notRun: z.array(z.object({ rule: z.string(), title: z.string(), clause: z.string(), reason: z.string() })),
+  /** Payout: where every yuan went, figure by figure, in yuan; null for other jobs. */
+  money: publishedMoneyProofSchema.nullable(),
+  /** What must hold of these figures, both sides as they are: yuan, or a plain number where rows or claims are counted. */
+  moneyIdentities: z.array(z.object({ id: z.string(), text: z.string(), left: z.string(), right: z.string() })),
 });
 export type Summary = z.infer<typeof summarySchema>;

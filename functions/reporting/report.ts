@@ -1,13 +1,9 @@
 import type { FindingList } from '../../schemas/finding.ts';
+import type { HouseholdVerdict } from '../../schemas/household-verdict.ts';
+import type { MoneyProof } from '../../schemas/money-proof.ts';
+import type { ProfileDifference } from '../../schemas/profile-differences.ts';
 import type { ReadingResult } from '../../schemas/reading.ts';
 import type { Day } from '../../schemas/values/day.ts';
-
-/** A profile value that is not the default: its path and both values as JSON text. */
-export interface ProfileDifference {
-  readonly path: string;
-  readonly value: string;
-  readonly standard: string;
-}
 
 /** All that a job knows when its rules have run. The report is a pure function of it. */
 export interface Report {
@@ -30,6 +26,8 @@ export interface Report {
   };
   readonly reading: Pick<ReadingResult, 'files' | 'rejects' | 'skippedFiles' | 'unusedSources'>;
   readonly findings: FindingList;
+  /** Payout only: where every yuan went, and how every household of the list came out. */
+  readonly payout?: { readonly money: MoneyProof; readonly households: Iterable<HouseholdVerdict> } | undefined;
   /** What the breaker would have stopped (Chinese sentences), where the run was forced; else empty. */
   readonly forced: readonly string[];
 }

@@ -1,0 +1,50 @@
+import type { Finding, MessagePart, Severity } from '../../schemas/finding.ts';
+import type { Address } from '../../schemas/sources/source.ts';
+import { sources } from '../../schemas/sources/sources.ts';
+
+/** Findings are questions to people, so the words say how pressing the question is and never that somebody did wrong. */
+export const severityWords: Readonly<Record<Severity, string>> = {
+  error: '重点核实',
+  warning: '一般核实',
+  notice: '提示',
+  list: '清单',
+};
+
+const basisWords: Readonly<Record<string, string>> = {
+  'same-id': '证件号相同',
+  'lost-digits': '姓名一致，证件号末几位丢失、前15位相同',
+  'near-id': '姓名一致，证件号只差一位或相邻两位颠倒',
+  'no-id': '姓名一致且同乡镇同村，一方无有效证件号',
+  account: '账号相同',
+  identity: '账号对不上，按证件号或户名与金额对应',
+};
+
+/** Why two records were taken for one, in words; '' where the finding needs no match. */
+export const basisText = (basis: string): string => basisWords[basis] ?? basis;
+
+export function messageText(message: readonly MessagePart[]): string {
+  let text = '';
+  for (const part of message) text += typeof part === 'string' ? part : part.text;
+  return text;
+}
+
+/** As `findings.csv` has it: `source:file!sheet:row; …`. */
+export function addressesText(addresses: Finding['sources']): string {
+  let text = '';
+  for (const { source, file, sheet, row } of addresses) text += `${text === '' ? '' : '; '}${source}:${file}!${sheet}:${row}`;
+  return text;
+}
+
+/** More rows than a reader follows on paper; a day's late payments may be thousands. */
+const addressesShown = 20;
+
+const place = ({ source, file, sheet, row }: Address) =>
+  `${sources[source].name} ${file}${sheet === '' ? '' : `〔${sheet}〕`}第${row}行`;
+
+/** The same for people, a line each. */
+export function addressLines(addresses: Finding['sources']): string {
+  if (addresses.length === 1) return place(addresses[0] as Address);
+  const shown = addresses.slice(0, addressesShown).map(place);
+  if (addresses.length > addressesShown) shown.push(`……共${addresses.length}处，全部见 findings.csv`);
+  return shown.join('\n');
+}

@@ -1,0 +1,273 @@
+import type { Finding, FindingList, RuleCount, Severity } from '../../schemas/finding.ts';
+import { severities } from '../../schemas/finding.ts';
+import type { HouseholdVerdict } from '../../schemas/household-verdict.ts';
+import type { MoneyProof } from '../../schemas/money-proof.ts';
+import type { FileReport } from '../../schemas/reading.ts';
+import type { Reject } from '../../schemas/reject.ts';
+import type { SourceId } from '../../schemas/sources/source.ts';
+import type { Day } from '../../schemas/values/day.ts';
+import type { Fen } from '../../schemas/values/money.ts';
+import type { Report } from './report.ts';
+import type { ReportFiles } from './report-files.ts';
+
+/** Reports made by hand for tests: nobody in them exists, and nothing is read or compared. */
+
+const empty: Finding = {
+  findingId: '0123456789abcdef',
+  rule: 'assisted-not-registered',
+  severity: 'list',
+  county: '230123',
+  period: '2020H1',
+  township: '前进乡',
+  village: '红旗村',
+  householdId: '230123001',
+  headName: '张伟',
+  name: '张伟',
+  idNumber: '230123196001010014',
+  account: '',
+  expected: '有',
+  actual: '无',
+  amountDifference: undefined,
+  matchBasis: 'same-id',
+  sources: [{ source: 'dibao-roster', file: '农村低保台账.csv', sheet: '', row: 2 }],
+  message: [{ kind: 'name', text: '张伟' }, '在低保台账中在保，建档立卡名册中未见，请核实。'],
+  facts: 'fedcba9876543210',
+};
+
+let made = 0;
+
+export function aFinding(values: Partial<Finding>): Finding {
+  made++;
+  return { ...empty, findingId: made.toString(16).padStart(16, '0'), ...values };
+}
+
+const titles: Readonly<Record<string, readonly [title: string, clause: string]>> = {
+  'newly-assisted-not-registered': ['本年新增在保未建档', '九-2'],
+  'assisted-not-registered': ['在保未建档', '九-2'],
+  'registered-not-assisted': ['建档未纳入救助', '九-1'],
+  'name-mismatch': ['同证异名', '五-1'],
+  'ledger-only': ['台账有、系统无', '五-2'],
+  'list-amount-mismatch': ['名册金额与系统核定不符', '五-2'],
+  unpaid: ['应发未发', '三-2'],
+  'payment-failed': ['发放失败未补发', '三-4'],
+  'payment-duplicated': ['重复发放', '三-2'],
+  'payment-amount-mismatch': ['发放金额不符', '三-2'],
+  'payment-unlisted': ['名册外发放', '三-1'],
+  'payment-late': ['超期发放', '三-3'],
+  'id-invalid': ['证件号无效', '五-1'],
+};
+
+function countOf(rule: string, findings: readonly Finding[], caveat: string): RuleCount {
+  const townships = [...new Set(findings.map(({ township }) => township))].sort();
+  const amountOf = (some: readonly Finding[]) => some.reduce((sum, each) => sum + (each.amountDifference ?? 0), 0) as Fen;
+  const countSeverity = (severity: Severity) => findings.filter((each) => each.severity === severity).length;
+  const [title, clause] = titles[rule] ?? [rule, '五-1'];
+  return {
+    rule,
+    title,
+    clause,
+    listOnly: findings.every(({ severity }) => severity === 'list'),
+    money: findings.some(({ amountDifference }) => amountDifference !== undefined),
+    total: findings.length,
+    bySeverity: Object.fromEntries(severities.map((severity) => [severity, countSeverity(severity)])) as Record<Severity, number>,
+    byTownship: townships.map((township) => {
+      const there = findings.filter((each) => each.township === township);
+      return { township, count: there.length, amount: amountOf(there) };
+    }),
+    amount: amountOf(findings),
+    caveat,
+  };
+}
+
+/** A list of findings as the rules hand it over, with right counts. Rules without a finding are named with none. */
+export function findingList(findings: readonly Finding[], rules: readonly string[], caveats: Readonly<Record<string, string>> = {}): FindingList {
+  const ofRule = (rule: string) => findings.filter((each) => each.rule === rule);
+  return {
+    total: findings.length,
+    rules: rules.map((rule) => countOf(rule, ofRule(rule), caveats[rule] ?? '')),
+    notRun: [],
+    ofRule,
+  };
+}
+
+export function aFile(source: SourceId, file: string, rows: Partial<FileReport['rows']>, more: Partial<FileReport> = {}): FileReport {
+  return {
+    source,
+    file,
+    kind: 'text',
+    encoding: 'gb18030',
+    delimiter: ',',
+    size: 4096,
+    sha256: 'ab'.repeat(32),
+    sheets: [],
+    rows: { read: 0, accepted: 0, rejected: 0, superseded: 0, blank: 0, heading: 1, total: 0, note: 0, ...rows },
+    repairs: {},
+    unknownColumns: [],
+    unknownWords: [],
+    remarks: [],
+    dataDay: undefined,
+    sameAs: undefined,
+    controlTotals: [],
+    ...more,
+  };
+}
+
+export const aReject: Reject = {
+  kind: 'row',
+  address: { source: 'dibao-roster', file: '农村低保台账.csv', sheet: '', row: 9 },
+  column: '月保障金额',
+  value: '=三百',
+  reason: '金额无法识别，请填写数字',
+};
+
+const halfYearRules = ['newly-assisted-not-registered', 'assisted-not-registered', 'registered-not-assisted', 'name-mismatch', 'id-invalid'];
+
+export function halfYearReport(findings: readonly Finding[], more: Partial<Report> = {}): Report {
+  return {
+    job: 'half-year',
+    county: '230123',
+    countyName: '示例县',
+    period: '2020H1',
+    asOf: 20200630 as Day,
+    versions: { program: '0.1.0', ruleSet: '1' },
+    key: 'sample',
+    profile: { sha256: undefined, differs: [] },
+    reading: {
+      files: [
+        aFile('dibao-roster', '农村低保台账.csv', { read: 100, accepted: 99, rejected: 1 }, { dataDay: 20200615 as Day }),
+        aFile('poverty-registration', '建档立卡（已脱贫）.csv', { read: 80, accepted: 80, superseded: 2 }),
+      ],
+      rejects: [aReject],
+      skippedFiles: 1,
+      unusedSources: ['bank-payout'],
+    },
+    findings: findingList(findings, halfYearRules),
+    forced: [],
+    ...more,
+  };
+}
+
+const payoutRules = ['ledger-only', 'unpaid', 'payment-failed', 'payment-duplicated', 'payment-amount-mismatch', 'payment-unlisted', 'payment-late'];
+
+/** 1,000.00 due to three claims: one paid, one paid 50.00 short, one without a bank row; 70.00 went to a stranger. */
+export const proof: MoneyProof = {
+  listed: { rows: 3, amount: 100000 as Fen },
+  due: { claims: 3, amount: 100000 as Fen },
+  paidInFull: { claims: 1, amount: 40000 as Fen },
+  paidInPart: { claims: 1, amount: 25000 as Fen },
+  short: { claims: 1, amount: 5000 as Fen },
+  unpaid: { claims: 1, amount: 30000 as Fen },
+  failed: { claims: 0, amount: 0 as Fen },
+  toRecover: { claims: 0, amount: 0 as Fen, paid: 0 as Fen },
+  bankPaid: { rows: 3, amount: 72000 as Fen },
+  settled: { rows: 2, amount: 65000 as Fen },
+  overpaid: { claims: 0, amount: 0 as Fen },
+  unlisted: { rows: 1, amount: 7000 as Fen },
+  bankRows: 3,
+  failures: [],
+  rejected: { list: { rows: 0, readable: 0, amount: 0 as Fen }, bank: { rows: 0, readable: 0, amount: 0 as Fen } },
+};
+
+const household = (headName: string, due: number, paid: number, verdict: HouseholdVerdict['verdicts'][number]): HouseholdVerdict => ({
+  township: '前进乡',
+  village: '红旗村',
+  householdId: `230123${due}`,
+  headName,
+  headId: '230123196001010014',
+  accounts: ['6228480123456789012'],
+  due: due as Fen,
+  paid: paid as Fen,
+  verdicts: [verdict],
+  reason: '',
+});
+
+export const households: readonly HouseholdVerdict[] = [
+  household('王强', 40000, 40000, '一致'),
+  household('李芳', 30000, 25000, '少发'),
+  household('赵敏', 30000, 0, '未发'),
+];
+
+const money = (rule: string, expected: string, actual: string, amount: number, more: Partial<Finding> = {}) =>
+  aFinding({
+    rule,
+    severity: 'error',
+    period: '2020Q3',
+    account: '6228480123456789012',
+    expected,
+    actual,
+    amountDifference: amount as Fen,
+    matchBasis: 'account',
+    ...more,
+  });
+
+/** The findings that `proof` calls for. */
+export const payoutFindings = (): readonly Finding[] => [
+  money('unpaid', '300.00', '未见发放', -30000, { matchBasis: '' }),
+  money('payment-amount-mismatch', '300.00', '250.00', -5000),
+  money('payment-unlisted', '无', '70.00', 7000, { matchBasis: '' }),
+];
+
+export function payoutReport(more: Partial<Report> = {}): Report {
+  return {
+    ...halfYearReport([]),
+    job: 'payout',
+    period: '2020Q3',
+    asOf: 20200701 as Day,
+    dueDate: 20200710 as Day,
+    reading: {
+      files: [
+        aFile('payment-list', '发放名册.csv', { read: 3, accepted: 3 }),
+        aFile('bank-payout', '信用社回盘_01.txt', { read: 3, accepted: 3, total: 1 }, {
+          controlTotals: [
+            {
+              address: { source: 'bank-payout', file: '信用社回盘_01.txt', sheet: '', row: 5 },
+              level: '合计',
+              column: '金额',
+              stated: 72000,
+              summed: 72000,
+              count: false,
+              overRejectedRows: false,
+            },
+          ],
+        }),
+      ],
+      rejects: [],
+      skippedFiles: 0,
+      unusedSources: [],
+    },
+    findings: findingList(payoutFindings(), payoutRules),
+    payout: { money: proof, households },
+    ...more,
+  };
+}
+
+/** Files of a report in memory; `change` lets a test damage what was written. */
+export class MemoryFiles implements ReportFiles {
+  readonly written = new Map<string, Buffer>();
+
+  create(name: string) {
+    const chunks: Uint8Array[] = [];
+    return {
+      write: (chunk: Uint8Array) => void chunks.push(chunk),
+      close: async () => void this.written.set(name, Buffer.concat(chunks)),
+    };
+  }
+
+  async *read(name: string): AsyncIterable<Uint8Array> {
+    yield this.bytes(name);
+  }
+
+  bytes(name: string): Buffer {
+    const bytes = this.written.get(name);
+    if (bytes === undefined) throw new Error(`no file ${name}`);
+    return bytes;
+  }
+
+  text(name: string): string {
+    return this.bytes(name).toString('utf8');
+  }
+
+  change(name: string, change: (text: string) => string): void {
+    this.written.set(name, Buffer.from(change(this.text(name)), 'utf8'));
+  }
+}

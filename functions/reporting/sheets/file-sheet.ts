@@ -1,0 +1,70 @@
+import type { FileReport } from '../../../schemas/reading.ts';
+import { sources } from '../../../schemas/sources/sources.ts';
+import { dayText } from '../../../schemas/values/day.ts';
+import type { TableColumn, TableLayout } from '../workbook/table-sheet.ts';
+import { tabPlaces } from './rule-sheets.ts';
+
+const repairWords: Readonly<Record<string, string>> = {
+  'full-width': '全角转半角',
+  'lower-x': '小写 x 改大写',
+  apostrophe: '去掉引号',
+  space: '去掉空格',
+  'filled-from-household': '按同户补齐',
+  'account-unreadable': '账号不可读',
+  undecodable: '乱码',
+};
+
+/** Everything else that is to be said of a file, a line each. */
+export function remarksOf(file: FileReport): string {
+  const lines: string[] = [];
+  if (file.sameAs !== undefined) lines.push(`与“${file.sameAs}”内容完全相同，未重复读取`);
+  const { superseded, blank, heading, total, note } = file.rows;
+  const beside = [
+    [superseded, '被后文件替代'],
+    [blank, '空行'],
+    [heading, '标题行'],
+    [total, '合计行'],
+    [note, '说明行'],
+  ] as const;
+  const counted = beside.filter(([count]) => count > 0).map(([count, word]) => `${word}${count}`);
+  if (counted.length > 0) lines.push(counted.join('，'));
+  const repairs = Object.entries(file.repairs).sort(([one], [other]) => (one < other ? -1 : 1));
+  if (repairs.length > 0)
+    lines.push(`已修正：${repairs.map(([kind, count]) => `${repairWords[kind] ?? kind} ${count}`).join('，')}`);
+  if (file.unknownColumns.length > 0) lines.push(`未识别的列：${file.unknownColumns.join('、')}`);
+  for (const { word, count, profileLine } of file.unknownWords)
+    lines.push(`未识别的词“${word}” ${count} 次；参数文件可加：${profileLine}`);
+  for (const { sheet, outcome } of file.sheets) if (sheet !== '') lines.push(`〔${sheet}〕${outcome}`);
+  return [...lines, ...file.remarks].join('\n');
+}
+
+const count = (heading: string, value: (file: FileReport) => number): TableColumn<FileReport> => ({
+  heading,
+  width: 10,
+  style: 'whole',
+  value,
+});
+
+/** 数据来源: every file that was read, by its hash, with what became of its rows. */
+export const fileLayout: TableLayout<FileReport> = {
+  title: '数据来源',
+  note: '读取行数 = 采用行数 + 退回行数；SHA-256 用于核对文件是否与本次比对所用的相同。',
+  place: tabPlaces.files,
+  columns: [
+    { heading: '来源', width: 18, style: 'text', value: ({ source }) => sources[source].name },
+    { heading: '文件', width: 28, style: 'text', value: ({ file }) => file },
+    {
+      heading: '数据时点',
+      width: 12,
+      style: 'centered',
+      value: ({ dataDay }) => (dataDay === undefined ? '—' : dayText(dataDay)),
+    },
+    count('读取行数', ({ rows }) => rows.read),
+    count('采用行数', ({ rows }) => rows.accepted),
+    count('退回行数', ({ rows }) => rows.rejected),
+    { heading: '编码', width: 10, style: 'centered', value: ({ encoding, kind }) => encoding ?? kind },
+    { heading: '字节数', width: 12, style: 'whole', value: ({ size }) => size },
+    { heading: 'SHA-256', width: 36, style: 'hash', value: ({ sha256 }) => sha256 },
+    { heading: '说明', width: 50, style: 'long', value: remarksOf },
+  ],
+};

@@ -1,0 +1,30 @@
+import { attributeText, cellText } from './cell-text.ts';
+import { type StyleName, styleIndex } from './styles.ts';
+
+/** A formula of ours with the value that it has now, so that a reader that does not calculate shows the right one. */
+export interface Formula {
+  readonly formula: string;
+  readonly value: number;
+}
+
+export type CellValue = string | number | Formula | undefined;
+
+/** One cell at a position such as `B7`. Text is always a text cell. */
+export function cellXml(position: string, style: StyleName, value: CellValue): string {
+  const start = `<c r="${position}" s="${styleIndex(style)}"`;
+  if (value === undefined || value === '') return `${start}/>`;
+  if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
+  if (typeof value === 'string') return `${start} t="inlineStr">${cellText(value)}</c>`;
+  return `${start}><f>${attributeText(value.formula)}</f><v>${value.value}</v></c>`;
+}
+
+/** A row with a height of so many lines of text; without one, of the sheet's default. */
+export function rowXml(row: number, cells: string, lines = 1): string {
+  return `<row r="${row}"${lines > 1 ? heightOf(lines) : ''}>${cells}</row>`;
+}
+
+const pointsPerLine = 13;
+/** The tallest row that Excel has. */
+const tallestRow = 409;
+
+export const heightOf = (lines: number): string => ` ht="${Math.min(lines * pointsPerLine + 5, tallestRow)}" customHeight="1"`;

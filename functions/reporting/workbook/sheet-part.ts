@@ -1,0 +1,104 @@
+import type { ReportSink } from '../report-files.ts';
+import { TextSink } from '../text-sink.ts';
+import { attributeText } from './cell-text.ts';
+import { columnLetters } from './text-width.ts';
+
+export interface ListValidation {
+  /** `P5:P300` */
+  readonly range: string;
+  readonly choices: readonly string[];
+}
+
+/** What stands around a sheet's rows. */
+export interface SheetFrame {
+  /** Widths of the columns in characters. */
+  readonly widths: readonly number[];
+  /** Rows that stay in sight, headings included. */
+  readonly frozenRows: number;
+  readonly frozenColumns?: number;
+  /** First and last heading row, repeated on every printed page. */
+  readonly repeatedRows?: readonly [number, number];
+  /** `A3:T300` */
+  readonly filter?: string;
+  readonly merges?: readonly string[];
+  readonly validations?: readonly ListValidation[];
+  /** Cell → place in this workbook: `'退回行'!A1`. */
+  readonly links?: readonly { readonly cell: string; readonly place: string }[];
+  /** Relationship id of the drawing that holds the charts. */
+  readonly drawing?: string;
+}
+
+const opening =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+  '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"' +
+  ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">';
+
+function pane(frame: SheetFrame): string {
+  const rows = frame.frozenRows;
+  const columns = frame.frozenColumns ?? 0;
+  if (rows === 0 && columns === 0) return '';
+  const corner = `${columnLetters(columns)}${rows + 1}`;
+  const active = columns === 0 ? 'bottomLeft' : rows === 0 ? 'topRight' : 'bottomRight';
+  const split = `${columns > 0 ? ` xSplit="${columns}"` : ''}${rows > 0 ? ` ySplit="${rows}"` : ''}`;
+  return (
+    `<pane${split} topLeftCell="${corner}" activePane="${active}" state="frozen"/>` +
+    `<selection pane="${active}" activeCell="${corner}" sqref="${corner}"/>`
+  );
+}
+
+/** Everything before the first row. `first` marks the sheet that is shown when the workbook opens. */
+export function sheetHead(frame: SheetFrame, first: boolean): string {
+  const columns = frame.widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`);
+  return (
+    `${opening}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
+    `<sheetViews><sheetView${first ? ' tabSelected="1"' : ''} workbookViewId="0">${pane(frame)}</sheetView></sheetViews>` +
+    `<sheetFormatPr defaultRowHeight="18" customHeight="1"/><cols>${columns.join('')}</cols><sheetData>`
+  );
+}
+
+const validationXml = ({ range, choices }: ListValidation) =>
+  `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="请选择" error="${attributeText(
+    `只能填：${choices.join('、')}`,
+  )}" sqref="${range}"><formula1>"${attributeText(choices.join(','))}"</formula1></dataValidation>`;
+
+const wrapped = (element: string, items: readonly string[], counted = true) =>
+  items.length === 0 ? '' : `<${element}${counted ? ` count="${items.length}"` : ''}>${items.join('')}</${element}>`;
+
+/** Everything after the last row, in the order that the format wants. A4 landscape, one page wide, pages numbered. */
+export function sheetTail(frame: SheetFrame): string {
+  return (
+    '</sheetData>' +
+    (frame.filter === undefined ? '' : `<autoFilter ref="${frame.filter}"/>`) +
+    wrapped(
+      'mergeCells',
+      (frame.merges ?? []).map((range) => `<mergeCell ref="${range}"/>`),
+    ) +
+    wrapped('dataValidations', (frame.validations ?? []).map(validationXml)) +
+    wrapped(
+      'hyperlinks',
+      (frame.links ?? []).map(({ cell, place }) => `<hyperlink ref="${cell}" location="${attributeText(place)}"/>`),
+      false,
+    ) +
+    '<printOptions horizontalCentered="1"/>' +
+    '<pageMargins left="0.4" right="0.4" top="0.55" bottom="0.55" header="0.25" footer="0.25"/>' +
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+    '<headerFooter><oddHeader>&amp;R&amp;9&amp;A</oddHeader><oddFooter>&amp;C&amp;9第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>' +
+    (frame.drawing === undefined ? '' : `<drawing r:id="${frame.drawing}"/>`) +
+    '</worksheet>'
+  );
+}
+
+/** Rows that wait in encoded chunks: for what must stand above them but is known only after them. */
+export class WaitingRows {
+  readonly #chunks: Uint8Array[] = [];
+  readonly #text = new TextSink({ write: (chunk) => void this.#chunks.push(chunk) });
+
+  add(text: string): void {
+    void this.#text.add(text);
+  }
+
+  async writeTo(sink: Pick<ReportSink, 'write'>): Promise<void> {
+    void this.#text.flush();
+    for (const chunk of this.#chunks) await sink.write(chunk);
+  }
+}

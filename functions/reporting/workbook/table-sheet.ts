@@ -1,0 +1,209 @@
+import type { TextSink } from '../text-sink.ts';
+import { cellText } from './cell-text.ts';
+import { cellXml, heightOf, rowXml } from './cells.ts';
+import { type ListValidation, type SheetFrame, WaitingRows } from './sheet-part.ts';
+import { type StyleName, styleIndex } from './styles.ts';
+import { columnLetters, linesOf } from './text-width.ts';
+import type { OpenSheet, Workbook } from './workbook.ts';
+
+/** One column of a table of any length. */
+export interface TableColumn<Row> {
+  readonly heading: string;
+  /** In characters; a Han character takes two. */
+  readonly width: number;
+  readonly style: StyleName;
+  /** Style of the cells that hold a number, where it is another. */
+  readonly numberStyle?: StyleName;
+  /** Text, a number, or nothing. `ordinal` counts the rows of the sheet from 1. */
+  readonly value: (row: Row, ordinal: number) => string | number | undefined;
+  /** A sum of the filtered rows stands above the heading. */
+  readonly summed?: boolean;
+  /** Words to choose from when the cell is filled in. */
+  readonly choices?: readonly string[];
+}
+
+export interface TableLayout<Row> {
+  /** The tab's name, and the line on top of the sheet. */
+  readonly title: string;
+  /** Appended to the tab's name, e.g. to tell apart two sheets of one rule. */
+  readonly suffix?: string;
+  readonly note: string;
+  /** Order among the tabs. */
+  readonly place: number;
+  readonly columns: readonly TableColumn<Row>[];
+  /** Columns that stay in sight when one scrolls to the right. */
+  readonly frozenColumns?: number;
+}
+
+/** Rows that a sheet has in Excel, WPS and LibreOffice. */
+export const rowsOfSheet = 1_048_576;
+
+interface CompiledColumn<Row> {
+  readonly value: TableColumn<Row>['value'];
+  readonly open: string;
+  readonly blank: string;
+  readonly text: string;
+  readonly number: string;
+  readonly width: number;
+}
+
+/**
+ * A table that is written row by row and goes on in a further sheet when one is full. Rows stream through, save where sums
+ * stand above them: such a sheet's rows wait, encoded, until the sums are known.
+ */
+export class TableSheet<Row> {
+  readonly #workbook: Workbook;
+  readonly #layout: TableLayout<Row>;
+  readonly #columns: readonly CompiledColumn<Row>[];
+  readonly #summed: readonly number[];
+  readonly #lastRow: number;
+  readonly #headingRow: number;
+  readonly #waits: boolean;
+  #sums: number[];
+  #name = '';
+  #sheets = 0;
+  #row = 0;
+  #open: OpenSheet | undefined;
+  #waiting: WaitingRows | undefined;
+  /** Rows written, over all its sheets. */
+  count = 0;
+  /** Name of its first sheet; '' without any. */
+  firstSheet = '';
+
+  constructor(workbook: Workbook, layout: TableLayout<Row>, options: { waits?: boolean; lastRow?: number } = {}) {
+    this.#workbook = workbook;
+    this.#layout = layout;
+    this.#columns = layout.columns.map(compiled);
+    this.#summed = layout.columns.flatMap(({ summed }, at) => (summed ? [at] : []));
+    this.#sums = this.#summed.map(() => 0);
+    this.#headingRow = this.#summed.length > 0 ? 4 : 3;
+    this.#lastRow = options.lastRow ?? rowsOfSheet;
+    this.#waits = options.waits === true || this.#summed.length > 0;
+  }
+
+  add(row: Row): void | Promise<void> {
+    if (this.#name === '' || this.#row >= this.#lastRow) return this.#addToNewSheet(row);
+    return this.#addHere(row);
+  }
+
+  async #addToNewSheet(row: Row): Promise<void> {
+    await this.#closeSheet();
+    this.#startSheet();
+    if (this.#waits) this.#waiting = new WaitingRows();
+    else await this.#openSheet();
+    await this.#addHere(row);
+  }
+
+  #startSheet(): void {
+    const continued = this.#sheets === 0 ? '' : `（续${this.#sheets}）`;
+    this.#name = this.#workbook.uniqueName(this.#layout.title, (this.#layout.suffix ?? '') + continued);
+    this.firstSheet ||= this.#name;
+    this.#sheets++;
+    this.#row = this.#headingRow;
+  }
+
+  #addHere(row: Row): void | Promise<void> {
+    const number = ++this.#row;
+    this.count++;
+    let cells = '';
+    let lines = 1;
+    for (const column of this.#columns) {
+      const value = column.value(row, number - this.#headingRow);
+      if (value === undefined || value === '') cells += column.open + number + column.blank;
+      else if (typeof value === 'number') cells += `${column.open}${number}${column.number}${value}</v></c>`;
+      else {
+        cells += `${column.open}${number}${column.text}${cellText(value)}</c>`;
+        if (value.length * 2 >= column.width) lines = Math.max(lines, linesOf(value, column.width));
+      }
+    }
+    this.#summed.forEach((at, sum) => {
+      const value = this.#columns[at]?.value(row, 0);
+      // Summed in fen, since a sum of fractions would not be the sum that Excel shows to the fen.
+      if (typeof value === 'number') this.#sums[sum] = (this.#sums[sum] ?? 0) + Math.round(value * 100);
+    });
+    const xml = `<row r="${number}"${lines > 1 ? heightOf(lines) : ''}>${cells}</row>`;
+    return this.#waiting === undefined ? this.#open?.rows.add(xml) : this.#waiting.add(xml);
+  }
+
+  async #openSheet(): Promise<OpenSheet> {
+    const sheet = await this.#workbook.openSheet(this.#name, this.#layout.place, this.#frame());
+    this.#open = sheet;
+    await this.#writeHead(sheet.rows);
+    return sheet;
+  }
+
+  async #writeHead(rows: TextSink): Promise<void> {
+    const { title, note, columns } = this.#layout;
+    await rows.add(`<row r="1" ht="30" customHeight="1">${cellXml('A1', 'title', title)}</row>`);
+    const room = columns.reduce((width, column) => width + column.width, 0);
+    await rows.add(rowXml(2, cellXml('A2', 'note', note), linesOf(note, room)));
+    if (this.#summed.length > 0) await rows.add(rowXml(3, this.#sumCells()));
+    const headings = columns.map(({ heading }, at) => cellXml(columnLetters(at) + this.#headingRow, 'heading', heading));
+    const lines = Math.max(...columns.map(({ heading, width }) => linesOf(heading, width)));
+    await rows.add(rowXml(this.#headingRow, headings.join(''), Math.max(2, lines)));
+  }
+
+  #sumCells(): string {
+    const label = Math.max(0, (this.#summed[0] ?? 0) - 1);
+    return this.#layout.columns
+      .map((_, at) => {
+        const sum = this.#summed.indexOf(at);
+        const letters = columnLetters(at);
+        if (sum < 0) return cellXml(`${letters}3`, 'totalText', at === label ? '合计（随筛选变化）' : undefined);
+        const formula = `SUBTOTAL(9,${letters}${this.#headingRow + 1}:${letters}${this.#row})`;
+        return cellXml(`${letters}3`, 'totalAmount', { formula, value: (this.#sums[sum] ?? 0) / 100 });
+      })
+      .join('');
+  }
+
+  #frame(): SheetFrame {
+    const { columns, frozenColumns } = this.#layout;
+    const last = columnLetters(columns.length - 1);
+    const first = this.#headingRow + 1;
+    const validations = columns.flatMap(({ choices }, at): ListValidation[] =>
+      choices === undefined ? [] : [{ range: `${columnLetters(at)}${first}:${columnLetters(at)}${this.#row}`, choices }],
+    );
+    return {
+      widths: columns.map(({ width }) => width),
+      frozenRows: this.#headingRow,
+      ...(frozenColumns === undefined ? {} : { frozenColumns }),
+      repeatedRows: [this.#headingRow, this.#headingRow],
+      filter: `A${this.#headingRow}:${last}${this.#row}`,
+      merges: [`A1:${last}1`, `A2:${last}2`],
+      validations,
+    };
+  }
+
+  async #closeSheet(): Promise<void> {
+    if (this.#name === '') return;
+    const waiting = this.#waiting;
+    const sheet = this.#open ?? (await this.#openSheet());
+    if (waiting !== undefined) {
+      await sheet.rows.flush();
+      await waiting.writeTo(sheet.rows.target);
+    }
+    await sheet.close(this.#frame());
+    this.#open = undefined;
+    this.#waiting = undefined;
+    this.#sums = this.#summed.map(() => 0);
+    this.#name = '';
+  }
+
+  /** Ends the last sheet; a table without a row is no sheet at all unless `evenEmpty`. */
+  async finish(evenEmpty = false): Promise<void> {
+    if (this.#sheets === 0 && evenEmpty) this.#startSheet();
+    await this.#closeSheet();
+  }
+}
+
+function compiled<Row>(column: TableColumn<Row>, at: number): CompiledColumn<Row> {
+  const style = `" s="${styleIndex(column.style)}"`;
+  return {
+    value: column.value,
+    open: `<c r="${columnLetters(at)}`,
+    blank: `${style}/>`,
+    text: `${style} t="inlineStr">`,
+    number: `" s="${styleIndex(column.numberStyle ?? column.style)}"><v>`,
+    width: column.width,
+  };
+}
