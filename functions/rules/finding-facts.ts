@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { AnyRow } from '../../schemas/sources/rows.ts';
+import { byCodePoints } from './code-point-order.ts';
 import { rowId, rowName } from './row-person.ts';
 import type { RuleText } from './rule.ts';
 import { keySeparator } from './subject-columns.ts';
@@ -33,7 +34,8 @@ function rowText(row: AnyRow, fields: readonly string[]): string {
  * are left out, because the same list comes with other rows in the next period.
  */
 export function factsOf({ rule, expected, actual, amount, matchBasis, rows, period }: RestsOn): string {
-  const values = rows.map((row) => rowText(row, rule.restsOn ?? []));
+  // Sorted, because which of two rows comes first may depend on the names of their files.
+  const values = rows.map((row) => rowText(row, rule.restsOn ?? [])).sort(byCodePoints);
   const head = [rule.id, expected, actual, amount === undefined ? '' : String(amount), matchBasis, rule.money ? period : ''];
   return hash('sha256', [...head, ...values].join('\u001e')).slice(0, 16);
 }

@@ -1,4 +1,5 @@
 import { parsePeriod } from '../../schemas/values/period.ts';
+import { placeNames } from '../../schemas/values/place.ts';
 import { present, programmes } from './needs.ts';
 import type { RuleRun } from './rule.ts';
 import type { RuleInput } from './run-rules.ts';
@@ -16,6 +17,7 @@ export function ruleRun({ reading, cases, claims, county, period, asOf, dueDate,
     lastDay: days.lastDay,
     asOf,
     profile,
+    places: placeNames(profile.places),
     cases,
     has: present(reading.tables),
     anyDestituteRow: destituteRoster > 0 || byProgramme.has('特困'),

@@ -7,6 +7,7 @@ import type { AnyRow, BankRow } from '../../schemas/sources/rows.ts';
 import type { Address, RowIdentity, SourceId } from '../../schemas/sources/source.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import type { Fen } from '../../schemas/values/money.ts';
+import type { PlaceNames } from '../../schemas/values/place.ts';
 
 /** What a rule needs or uses: a source, or 特困 from whichever source has it. A list of sources means any one of them. */
 export type Need = SourceId | 'destitute' | readonly SourceId[];
@@ -81,6 +82,8 @@ export interface RuleRun {
   /** The as-of date. */
   readonly asOf: Day;
   readonly profile: CountyProfile;
+  /** The profile's other names of places, ready to compare with. */
+  readonly places: PlaceNames;
   readonly cases: Cases;
   readonly has: (need: Need) => boolean;
   /** At least one 特困 row is at hand, active or not. */

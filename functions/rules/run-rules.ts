@@ -5,7 +5,6 @@ import { type RuleNotRun, type Severity, severities } from '../../schemas/findin
 import type { ReadingResult } from '../../schemas/reading.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
 import type { Day } from '../../schemas/values/day.ts';
-import { placeNames } from '../../schemas/values/place.ts';
 import { Coverage } from './coverage.ts';
 import { FindingStore } from './finding-store.ts';
 import { GapLog } from './gap-log.ts';
@@ -38,9 +37,9 @@ export interface RuleInput {
 export function runRules(rules: readonly AnyRule[], input: RuleInput): RuleFindings {
   const run = ruleRun(input);
   const { running, notRun } = sortOut(rules, run);
-  const { reading, cases, claims, profile } = input;
+  const { reading, cases, claims } = input;
   const book = new SubjectBook({ tables: reading.tables, files: reading.files, cases, claims });
-  const pass = new RulePass(running, run, book, new Coverage(reading.tables, cases, placeNames(profile.places)));
+  const pass = new RulePass(running, run, book, new Coverage(reading.tables, cases, run.places));
   book.walk(new Set(running.map(({ rule }) => rule.subject)), (kind, reference, subject) => pass.visit(kind, reference, subject));
   pass.visitGaps();
   return new RuleFindings(running, notRun, pass.store, book, input);

@@ -1,0 +1,35 @@
+import type { MatchBasis } from '../../../schemas/case.ts';
+import { byCodePoints } from '../code-point-order.ts';
+import { rowId, rowsOfPerson } from '../row-person.ts';
+import { personRule } from '../rule.ts';
+
+const reasons: Readonly<Record<Exclude<MatchBasis, 'same-id'>, string>> = {
+  'lost-digits': '证件号末几位疑似被表格改写',
+  'near-id': '两个证件号只差一位或相邻两位颠倒',
+  'no-id': '一方没有有效证件号，姓名和住址相同',
+};
+
+export const idSuspect = personRule({
+  id: 'id-suspect',
+  title: '疑似证件号错误',
+  clause: '五-1',
+  severities: ['error'],
+  needs: ['dibao-roster', 'poverty-registration'],
+  personalValues: 'id',
+  message: '{name}在各名册中的证件号不一致（{expected}、{actual}），{reason}，疑似为同一人，请核对身份证件后更正。',
+
+  // The case holds rows that only a suspicion joined: people confirm it by mending the wrong id.
+  find: (person) => {
+    if (person.basis === 'same-id') return [];
+    const rows = rowsOfPerson(person);
+    const others = new Set(rows.map((row) => rowId(row)?.text || '无证件号').filter((text) => text !== person.id));
+    return [
+      {
+        expected: person.id,
+        actual: [...others].sort(byCodePoints).join('、'),
+        at: rows,
+        values: { reason: reasons[person.basis] },
+      },
+    ];
+  },
+});
