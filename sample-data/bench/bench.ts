@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeHalfYearCounty } from './half-year-county.ts';
+import { measure, medianOfThree } from './measure.ts';
+import { writePayoutCounty } from './payout-county.ts';
+import { type BenchName, benchSizes } from './sizes.ts';
+
+const cache = fileURLToPath(new URL('../../.cache/bench/', import.meta.url));
+const program = fileURLToPath(new URL('../../functions/local/dibao.mjs', import.meta.url));
+const decodeOnly = fileURLToPath(new URL('decode-only.ts', import.meta.url));
+
+const wanted = process.argv.slice(2) as BenchName[];
+const names = wanted.length > 0 ? wanted : (['county', 'large', 'payout'] satisfies BenchName[]);
+for (const name of names) {
+  if (!(name in benchSizes)) {
+    console.error(`npm run bench -- ${Object.keys(benchSizes).join(' | ')}`);
+    process.exit(2);
+  }
+}
+
+const table = [
+  '| county | rows | decode-only | whole run | rows/s | ratio | peak memory | findings | stages (s) |',
+  '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+];
+for (const name of names) table.push(await bench(name));
+console.log(`\n${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, ${process.platform}; medians of 3 runs\n`);
+console.log(table.join('\n'));
+
+async function bench(name: BenchName): Promise<string> {
+  const { job, period } = benchSizes[name];
+  const inbox = join(cache, name, 'inbox');
+  const rows = make(name, join(inbox, '230123', period));
+  const out = join(cache, name, 'out');
+  const words = [program, job, '--inbox', inbox, '--county', '230123', '--period', period, '--out', out, '--force'];
+  // Once for the compile cache and the disk's; what counts comes after.
+  const warm = await measure(words);
+  if (warm.exitCode !== 0) throw new Error(`the run ended with ${warm.exitCode}: ${warm.stderr.slice(-2000)}`);
+  const whole = await medianOfThree(words);
+  const decoded = await medianOfThree([decodeOnly, ...textFiles(inbox)]);
+  const summary = JSON.parse(readFileSync(join(out, '230123', period, job, 'summary.json'), 'utf8'));
+  const cells = [
+    name,
+    rows.toLocaleString('en'),
+    `${decoded.seconds.toFixed(2)} s`,
+    `${whole.seconds.toFixed(2)} s`,
+    Math.round(rows / whole.seconds).toLocaleString('en'),
+    `${(whole.seconds / decoded.seconds).toFixed(1)}×`,
+    `${Math.round(whole.peak)} MB`,
+    Number(summary.findings.total).toLocaleString('en'),
+    whole.stages.map(([stage, seconds]) => `${stage} ${seconds.toFixed(2)}`).join(', '),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Makes the county once and keeps it; delete `.cache/bench` after a change here. */
+function make(name: BenchName, folder: string): number {
+  const done = join(folder, '..', 'rows.json');
+  if (!existsSync(done)) {
+    const size = benchSizes[name];
+    rmSync(folder, { recursive: true, force: true });
+    const rows = size.job === 'half-year' ? writeHalfYearCounty(folder, size) : writePayoutCounty(folder, size);
+    writeFileSync(done, JSON.stringify(rows));
+  }
+  const rows: Record<string, number> = JSON.parse(readFileSync(done, 'utf8'));
+  console.error(`${name}: ${JSON.stringify(rows)}`);
+  return Object.values(rows).reduce((sum, more) => sum + more, 0);
+}
+
+/** Every text file with the encoding it was written in: the second, fourth … of each source are GB18030. */
+function textFiles(inbox: string): string[] {
+  return readdirSync(inbox, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.csv') && statSync(join(inbox, path)).isFile())
+    .map((path) => {
+      const number = Number(/第(\d+)册/.exec(path)?.[1]);
+      return `${number % 2 === 0 ? 'gb18030' : 'utf-8'}=${join(inbox, path)}`;
+    });
+}
