@@ -1,0 +1,21 @@
+import { countyProfile } from './county-profile.ts';
+import { expectedFindingsCsv, expectedRejectsCsv, nearMissesCsv } from './files/expected-csv.ts';
+import { withStories } from './files/stories-table.ts';
+import { textFileBytes } from './files/text-file.ts';
+import { sampleFiles } from './sample-files.ts';
+import { tellCounty } from './stories/stories.ts';
+
+/** Everything that the generator makes, by path below `sample-data/`. `readme`: the one that stands. */
+export function sampleData(readme: string): ReadonlyMap<string, Uint8Array> {
+  const county = tellCounty();
+  const files = new Map<string, Uint8Array>();
+  const text = (path: string, content: string) => files.set(path, new TextEncoder().encode(content));
+  for (const file of sampleFiles(county)) files.set(`inbox/230123/${file.path}`, textFileBytes(file));
+  text('inbox/230123/county.json', `${JSON.stringify(countyProfile, null, 2)}\n`);
+  text('expected-findings.csv', expectedFindingsCsv(county.halfYearFindings));
+  text('expected-payout-findings.csv', expectedFindingsCsv(county.payoutFindings));
+  text('expected-rejects.csv', expectedRejectsCsv(county.rejects));
+  text('near-misses.csv', nearMissesCsv(county.nearMisses));
+  text('README.md', withStories(readme, county));
+  return files;
+}
