@@ -1,0 +1,91 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { ObjectStore, ReportPublisher } from '../jobs/ports.ts';
+import { keysBelow } from './object-store-contract.ts';
+import { currentRun, publishRun, s3Publisher } from './s3-publisher.ts';
+import { s3Store } from './s3-store.ts';
+import { type S3TestServer, startS3TestServer } from './s3-test-server.ts';
+
+const place = { county: '230123', period: '2020H1', job: 'half-year' };
+const scratch = mkdtempSync(join(tmpdir(), 'dibao-scratch-'));
+let server: S3TestServer;
+let reports: ObjectStore;
+let publisher: ReportPublisher;
+
+beforeAll(async () => {
+  server = await startS3TestServer();
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(scratch, { recursive: true });
+});
+beforeEach(async () => {
+  reports = s3Store(server.client(), await server.newBucket());
+  publisher = s3Publisher(reports, scratch);
+});
+
+async function staged(content: string): Promise<string> {
+  const draft = await publisher.draft(place);
+  for (const name of ['manifest.json', 'findings.csv']) {
+    const sink = await draft.create(name);
+    await sink.write(Buffer.from(content));
+    await sink.close();
+  }
+  const { location } = await draft.publish();
+  return location.split('/').at(-2) ?? '';
+}
+
+const run = (manifest: string) => ({ manifest, by: '测试', publishedAt: '2021-01-05T02:00:00Z' });
+
+it('stages a run under the hash of its manifest, where nothing points to it', async () => {
+  const manifest = await staged('一');
+  expect(await keysBelow(reports, '')).toEqual([
+    `230123/2020H1/half-year/${manifest}/findings.csv`,
+    `230123/2020H1/half-year/${manifest}/manifest.json`,
+  ]);
+  expect(await currentRun(reports, place)).toBeUndefined();
+  expect(readdirSync(scratch)).toEqual([]);
+});
+
+it('leaves nothing of a run that was given up', async () => {
+  const draft = await publisher.draft(place);
+  await draft.create('findings.csv');
+  await draft.abandon();
+  expect(await keysBelow(reports, '')).toEqual([]);
+  expect(readdirSync(scratch)).toEqual([]);
+});
+
+it('publishes by naming the run, and keeps the one before', async () => {
+  const first = await staged('一');
+  expect(await publishRun(reports, place, run(first), '')).toBe('published');
+  const standing = await currentRun(reports, place);
+  expect(standing).toMatchObject(run(first));
+  const second = await staged('二');
+  expect(await publishRun(reports, place, run(second), standing?.tag ?? '')).toBe('published');
+  expect((await currentRun(reports, place))?.manifest).toBe(second);
+  expect(await keysBelow(reports, `230123/2020H1/half-year/${first}/`)).toHaveLength(2);
+});
+
+it('changes nothing when the same run stands already', async () => {
+  const first = await staged('一');
+  await publishRun(reports, place, run(first), '');
+  const tag = (await currentRun(reports, place))?.tag;
+  expect(await staged('一')).toBe(first);
+  expect(await publishRun(reports, place, run(first), '')).toBe('unchanged');
+  expect((await currentRun(reports, place))?.tag).toBe(tag);
+});
+
+it('lets one of two runs of the same inputs publish', async () => {
+  const [one, other] = await Promise.all([staged('一'), staged('一')]);
+  expect(one).toBe(other);
+  const outcomes = await Promise.all([publishRun(reports, place, run(one), ''), publishRun(reports, place, run(other), '')]);
+  expect([...outcomes].sort()).toEqual(['published', 'unchanged']);
+});
+
+it('lets one of two runs of different inputs publish; the other is superseded', async () => {
+  const [one, other] = await Promise.all([staged('一'), staged('二')]);
+  const outcomes = await Promise.all([publishRun(reports, place, run(one), ''), publishRun(reports, place, run(other), '')]);
+  expect([...outcomes].sort()).toEqual(['published', 'superseded']);
+});

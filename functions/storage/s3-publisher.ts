@@ -1,0 +1,109 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import {
+  type ObjectStore,
+  type Publication,
+  type ReportPlace,
+  type ReportPublisher,
+  WriteConditionFailed,
+} from '../jobs/ports.ts';
+import { FolderDraft } from './folder-draft.ts';
+
+/** `<county>/<period>/<job>/current.json`: which run stands, and who published it when. */
+export const currentRunSchema = z.object({
+  /** sha256 of the run's manifest: the folder that its files lie in. */
+  manifest: z.string().regex(/^[0-9a-f]{64}$/),
+  by: z.string(),
+  /** ISO 8601, UTC. */
+  publishedAt: z.string(),
+});
+export type CurrentRun = z.infer<typeof currentRunSchema>;
+
+const prefixOf = ({ county, period, job }: ReportPlace): string => `${county}/${period}/${job}/`;
+const currentKey = (place: ReportPlace): string => `${prefixOf(place)}current.json`;
+
+/**
+ * Writes runs into a bucket without showing them: a draft is made in `scratch` (the function's own disk), and its
+ * `publish` puts the files under `<county>/<period>/<job>/<sha256 of the manifest>/`, the manifest last. Nobody is sent
+ * there before `publishRun` has named that hash in `current.json`.
+ */
+export function s3Publisher(reports: ObjectStore, scratch: string): ReportPublisher {
+  return {
+    draft: async (place) => {
+      const draft = new FolderDraft(join(scratch, `run-${randomUUID()}`));
+      return {
+        create: async (name) => draft.create(name),
+        read: (name) => draft.read(name),
+        publish: async () => {
+          try {
+            return await stage(reports, place, draft);
+          } finally {
+            draft.discard();
+          }
+        },
+        abandon: async () => draft.discard(),
+      };
+    },
+  };
+}
+
+async function stage(reports: ObjectStore, place: ReportPlace, draft: FolderDraft): Promise<Publication> {
+  const hash = createHash('sha256');
+  for await (const chunk of draft.read('manifest.json')) hash.update(chunk);
+  const manifest = hash.digest('hex');
+  const location = `${prefixOf(place)}${manifest}/`;
+  // A run of the same inputs may have put the same bytes there already; a manifest says that all before it is whole.
+  if ((await reports.tag(`${location}manifest.json`)) !== undefined) return { location, changed: false, earlier: undefined };
+  const names = readdirSync(draft.folder).filter((name) => name !== 'manifest.json');
+  for (const name of [...names.sort(), 'manifest.json']) await putOnce(reports, `${location}${name}`, () => draft.read(name));
+  return { location, changed: true, earlier: undefined };
+}
+
+/** Two runs at once with the same manifest write the same bytes, so what is there already is as good. */
+async function putOnce(reports: ObjectStore, key: string, body: () => AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    await reports.write(key, body(), { ifAbsent: true });
+  } catch (error) {
+    if (!(error instanceof WriteConditionFailed)) throw error;
+  }
+}
+
+/** The run that stands and the tag of its `current.json`; undefined where none was published or it was withdrawn. */
+export async function currentRun(
+  reports: ObjectStore,
+  place: ReportPlace,
+): Promise<(CurrentRun & { readonly tag: string }) | undefined> {
+  const key = currentKey(place);
+  const tag = await reports.tag(key);
+  if (tag === undefined) return undefined;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of reports.read(key)) chunks.push(chunk);
+  return { ...currentRunSchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8'))), tag };
+}
+
+export type RunPublication = 'published' | 'unchanged' | 'superseded';
+
+/**
+ * Makes a staged run the one that stands, if `current.json` is still the version with `expectedTag` ('' for none). Says
+ * `unchanged` where the same run stands already, `superseded` where another was published since this one began: the
+ * later word stays, and the staged run is never shown.
+ */
+export async function publishRun(
+  reports: ObjectStore,
+  place: ReportPlace,
+  run: CurrentRun,
+  expectedTag: string,
+): Promise<RunPublication> {
+  const standing = await currentRun(reports, place);
+  if (standing?.manifest === run.manifest) return 'unchanged';
+  const body = Buffer.from(`${JSON.stringify(run, undefined, 2)}\n`);
+  try {
+    await reports.write(currentKey(place), body, expectedTag === '' ? { ifAbsent: true } : { ifTag: expectedTag });
+    return 'published';
+  } catch (error) {
+    if (!(error instanceof WriteConditionFailed)) throw error;
+    return (await currentRun(reports, place))?.manifest === run.manifest ? 'unchanged' : 'superseded';
+  }
+}
