@@ -6,6 +6,7 @@ import type { RawFile } from './raw-sheet.ts';
 import type { HeadingRecogniser } from './text/choose-delimiter.ts';
 import { openText } from './text/open-text.ts';
 import { WorkBudget } from './work-budget.ts';
+import { openXls } from './workbook/open-xls.ts';
 import { openXlsx } from './workbook/open-xlsx.ts';
 
 export interface OpenedFile extends RawFile {
@@ -37,5 +38,6 @@ async function openContent(bytes: FileBytes, recognises: HeadingRecogniser, budg
   const most = budget.limits.workbookBytes;
   if (bytes.size > most) throw new FileRefused(`工作簿超过上限${most}字节`, '请拆成几个较小的文件，或另存为 CSV 后重新发送。');
   if (kind === 'zip') return openXlsx(await bytes.whole(), budget);
+  if (kind === 'ole') return openXls(await bytes.whole(), budget);
   throw new FileRefused('暂不支持', '请另存为 xlsx。');
 }

@@ -3,9 +3,10 @@ import type { WorkBudget } from '../work-budget.ts';
 import { damaged } from './damaged.ts';
 import { readDateStyles } from './date-styles.ts';
 import { scanXml } from './read-xml.ts';
-import { noSharedStrings, readSharedStrings, type SharedStrings } from './shared-strings.ts';
+import { readSharedStrings } from './shared-strings.ts';
 import { readMerges } from './sheet-merges.ts';
 import { SheetRows } from './sheet-rows.ts';
+import { noSharedStrings, type SharedStrings } from './string-store.ts';
 import { type SheetPart, workbookParts } from './workbook-parts.ts';
 import { ZipArchive } from './zip-archive.ts';
 

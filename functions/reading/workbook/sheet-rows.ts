@@ -4,7 +4,7 @@ import type { RawRecord } from '../raw-sheet.ts';
 import type { WorkBudget } from '../work-budget.ts';
 import { cellPlace, columnLetters, lastRow } from './cell-reference.ts';
 import { damaged } from './damaged.ts';
-import type { SharedStrings } from './shared-strings.ts';
+import type { SharedStrings } from './string-store.ts';
 import type { XmlHandler } from './xml-scanner.ts';
 import { attribute, unescapeOffice } from './xml-text.ts';
 
