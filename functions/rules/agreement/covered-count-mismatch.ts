@@ -7,6 +7,7 @@ export const coveredCountMismatch = householdRule({
   clause: '五-2',
   severities: ['warning'],
   needs: [registers],
+  restsOn: ['coveredCount'],
   periodic: true,
   message: '{head}户在{source}中填写的保障人数为{expected}人，实际列有保障人员{actual}人，请核实后更正。',
 

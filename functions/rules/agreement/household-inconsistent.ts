@@ -45,6 +45,7 @@ export const householdInconsistent = householdRule({
   clause: '五-2',
   severities: ['warning'],
   needs: [registers],
+  restsOn: ['monthlyAmount', 'category', 'area', 'account', 'township', 'village'],
   personalValues: 'account',
   periodic: true,
   message: '{head}户在{source}中各成员行的{traits}不一致，请核实后统一。',

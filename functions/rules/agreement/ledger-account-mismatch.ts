@@ -9,6 +9,7 @@ export const ledgerAccountMismatch = householdRule({
   clause: '五-2',
   severities: ['warning'],
   needs: ['dibao-roster', 'assistance-system'],
+  restsOn: ['account'],
   personalValues: 'account',
   periodic: true,
   message: '{head}户在系统与台账中的银行账号不符，请核对存折后更正。',

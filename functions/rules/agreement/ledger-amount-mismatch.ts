@@ -8,6 +8,7 @@ export const ledgerAmountMismatch = householdRule({
   clause: '五-2',
   severities: ['error'],
   needs: ['dibao-roster', 'assistance-system'],
+  restsOn: ['monthlyAmount'],
   money: true,
   periodic: true,
   message: '{head}户系统月保障金额为{expected}元，台账为{actual}元，金额不符，请核对审批材料后更正。',

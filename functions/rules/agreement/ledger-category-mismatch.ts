@@ -10,6 +10,7 @@ export const ledgerCategoryMismatch = householdRule({
   clause: '五-2',
   severities: ['warning'],
   needs: ['dibao-roster', 'assistance-system'],
+  restsOn: ['area', 'category'],
   periodic: true,
   message: '{head}户系统类别为{expected}，台账为{actual}，类别不符，请核实后更正。',
 

@@ -7,6 +7,7 @@ export const ledgerOnly = householdRule({
   clause: '五-2',
   severities: ['error'],
   needs: ['dibao-roster', 'assistance-system'],
+  restsOn: ['startDate', 'endDate', 'status'],
   absence: { missingFrom: 'assistance-system', presentIn: 'dibao-roster' },
   periodic: true,
   message: '{head}户在低保台账中在保，救助系统中未见该户在保，请核实后补录系统或更正台账。',

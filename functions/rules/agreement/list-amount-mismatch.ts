@@ -19,6 +19,7 @@ export const listAmountMismatch = householdRule({
   clause: '五-2、三-1',
   severities: ['error'],
   needs: ['assistance-system', 'payment-list'],
+  restsOn: ['monthlyAmount', 'months', 'kind', 'amount', 'otherAmount'],
   money: true,
   periodic: true,
   message: '{head}户按系统核定本期应发{expected}元，发放名册为{actual}元，金额不符{supplement}，请核实后更正{parts}。',

@@ -7,6 +7,7 @@ export const listMissingHousehold = householdRule({
   clause: '五-2、三-1',
   severities: ['error'],
   needs: ['assistance-system', 'payment-list'],
+  restsOn: ['startDate', 'endDate', 'status'],
   absence: { missingFrom: 'payment-list', presentIn: 'assistance-system' },
   periodic: true,
   message: '{head}户在救助系统中在保，本期发放名册中未见该户的正常发放，请核实后补入名册。',

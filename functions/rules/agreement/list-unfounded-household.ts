@@ -7,6 +7,7 @@ export const listUnfoundedHousehold = householdRule({
   clause: '五-2、三-1',
   severities: ['error'],
   needs: ['assistance-system', 'payment-list'],
+  restsOn: ['kind', 'amount'],
   absence: { missingFrom: 'assistance-system', presentIn: 'payment-list' },
   periodic: true,
   message: '{head}户列在本期发放名册中，救助系统中未见该户在保，请核实是否应当发放。',

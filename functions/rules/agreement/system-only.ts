@@ -7,6 +7,7 @@ export const systemOnly = householdRule({
   clause: '五-2',
   severities: ['error'],
   needs: ['dibao-roster', 'assistance-system'],
+  restsOn: ['startDate', 'endDate', 'status'],
   absence: { missingFrom: 'dibao-roster', presentIn: 'assistance-system' },
   periodic: true,
   message: '{head}户在救助系统中在保，低保台账中未见该户在保，请核实后补登台账或办理系统停保。',

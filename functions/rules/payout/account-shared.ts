@@ -10,6 +10,7 @@ export const accountShared = accountRule({
   clause: '三-4',
   severities: ['warning'],
   needs: ['payment-list', 'bank-payout'],
+  restsOn: ['account'],
   periodic: true,
   message: '名册中{actual}使用同一银行账号{account}：{heads}，请逐户核实账号归属。',
 

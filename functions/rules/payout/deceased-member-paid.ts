@@ -9,6 +9,7 @@ export const deceasedMemberPaid = claimRule({
   clause: '二-1',
   severities: ['warning'],
   needs: ['payment-list', 'bank-payout', 'death-register', ['dibao-roster', 'assistance-system']],
+  restsOn: ['deathDate'],
   periodic: true,
   message: '{head}户本季仍发放，保障人员{dead}已于本季前死亡，疑似含死亡成员的保障金，请核实后核减。',
 

@@ -28,6 +28,7 @@ export const paidAfterExit = claimRule({
   clause: '二-1、三-1',
   severities: ['error'],
   needs: ['payment-list', 'bank-payout', ['dibao-roster', 'assistance-system']],
+  restsOn: ['endDate', 'status', 'deathDate', 'paidAmount', 'paidOn'],
   money: true,
   periodic: true,
   message: '{head}户在台账或系统中已{since}，本季银行仍发放{actual}元，疑似退出后发放，请核实后追回。',

@@ -34,6 +34,7 @@ export const payeeMismatch = claimRule({
   clause: '三-4',
   severities: ['warning', 'notice'],
   needs: ['payment-list', 'bank-payout'],
+  restsOn: ['accountName', 'account', 'payeeName', 'paidAmount', 'paidOn'],
   personalValues: 'account',
   money: true,
   periodic: true,

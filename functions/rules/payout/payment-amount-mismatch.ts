@@ -8,6 +8,7 @@ export const paymentAmountMismatch = claimRule({
   clause: '三-2',
   severities: ['error'],
   needs: ['payment-list', 'bank-payout'],
+  restsOn: ['kind', 'amount', 'account', 'paidAmount', 'paidOn'],
   money: true,
   periodic: true,
   message: '{head}户应发{expected}元，银行实发{actual}元，{direction}{amount}元，金额不符，请核实后{mend}{parts}。',

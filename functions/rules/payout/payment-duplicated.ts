@@ -7,6 +7,7 @@ export const paymentDuplicated = claimRule({
   clause: '三-2',
   severities: ['error'],
   needs: ['payment-list', 'bank-payout'],
+  restsOn: ['kind', 'amount', 'account', 'paidAmount', 'paidOn'],
   money: true,
   periodic: true,
   message: '{head}户应发{expected}元，银行已全额发放{times}次、共{actual}元，疑似重复发放{amount}元，请核实后追回。',

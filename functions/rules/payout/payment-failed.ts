@@ -23,6 +23,7 @@ export const paymentFailed = claimRule({
   clause: '三-4',
   severities: ['error'],
   needs: ['payment-list', 'bank-payout'],
+  restsOn: ['kind', 'amount', 'account', 'requestedAmount', 'paidOn', 'result', 'reason'],
   money: true,
   periodic: true,
   message: '{head}户应发{expected}元，银行未发放成功（{actual}），未见补发，请更正账户信息后重新代发。',

@@ -19,6 +19,7 @@ export const paymentLate = fileDayRule({
   clause: '三-3',
   severities: ['warning'],
   needs: ['payment-list', 'bank-payout'],
+  restsOn: ['paidOn'],
   money: true,
   periodic: true,
   message: '银行文件{file}中有{rows}笔、共{amount}元于{day}发放，晚于规定日期{expected}，请说明延期原因。',

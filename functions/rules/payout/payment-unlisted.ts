@@ -7,12 +7,13 @@ export const paymentUnlisted = bankRowRule({
   clause: '三-1',
   severities: ['error'],
   needs: ['payment-list', 'bank-payout'],
+  restsOn: ['account', 'paidAmount', 'paidOn'],
   money: true,
   periodic: true,
   message: '银行向{name}发放{actual}元，发放名册中未见对应的户，请核实收款人和发放依据。',
 
   // A head of the list whose claim another payment settled: perhaps paid twice, the second time to another account.
-  find: (row, { claims, cases }) => {
+  find: (row, { claims }) => {
     if (claims === undefined || claims.claimOf(row) !== -1) return [];
     const amount = claims.paidBy(row);
     if (amount === 0) return [];
@@ -25,10 +26,10 @@ export const paymentUnlisted = bankRowRule({
         ...found,
         at: [row, listed],
         message:
-          '银行向{name}发放{actual}元，该账号不在发放名册中；证件号是名册{listHead}户（户编号{listHousehold}）的户主，该户应发{due}元、已发{paid}元，疑似向另一账号重复发放，请核实。',
+          '银行向{name}发放{actual}元，该行未对应名册中任何一户；证件号是名册{listHead}户户主（名册账号{listAccount}，应发{due}元，已发{paid}元），疑似向另一账号重复发放，请核实。',
         values: {
           listHead: { kind: 'name', text: listed.headName },
-          listHousehold: { kind: 'household', text: cases.household(claim.household).householdId },
+          listAccount: { kind: 'account', text: claim.account || '无' },
           due: yuanText(claim.due),
           paid: yuanText(claim.paid),
         },

@@ -8,9 +8,10 @@ export const unpaid = claimRule({
   clause: '三-2',
   severities: ['error'],
   needs: ['payment-list', 'bank-payout'],
+  restsOn: ['kind', 'amount', 'account'],
   money: true,
   periodic: true,
-  message: '{head}户名册应发{expected}元，银行回盘中未见该户任何记录（{account}），请核实后补发。',
+  message: '{head}户名册应发{expected}元，银行回盘中未见账号{account}的任何记录，请核实后补发。',
 
   find: (claim) => {
     if (claimVerdict(claim) !== '未发') return [];
