@@ -1,6 +1,6 @@
 import type { Grid, SampleFile } from '../files/text-file.ts';
 import type { BankFile, BankRow, Books } from '../world/rows.ts';
-import { type Columns, cells, headings, sum, table, thousands, yuan } from './columns.ts';
+import { type Columns, sum, table, thousands, yuan } from './columns.ts';
 import { totalRow } from './payment-list.ts';
 
 /** The credit union's return file. */
@@ -70,45 +70,39 @@ function post(rows: readonly BankRow[]): Grid {
   return [...rows.map(postCells), total];
 }
 
-function creditUnion(rows: readonly BankRow[], { fen = 0, rows: more = 0 }): Grid {
-  const total = totalRow(creditUnionColumns, '合计', `共${rows.length + more}笔`, {
+export const creditUnionTotal = (rows: readonly BankRow[], { fen = 0, rows: more = 0 }): string[] =>
+  totalRow(creditUnionColumns, '合计', `共${rows.length + more}笔`, {
     '金额(元)': thousands(sum(rows, ({ requested }) => requested) + fen),
     '实处理金额(元)': thousands(sum(rows, ({ paid = 0 }) => paid) + fen),
   });
-  return [...table(creditUnionColumns, rows, '代发业务回盘文件'), total];
-}
 
-function branch(rows: readonly BankRow[]): Grid {
-  const total = totalRow(branchColumns, '合计', `共${rows.length}笔`, {
+export const branchTotal = (rows: readonly BankRow[]): string[] =>
+  totalRow(branchColumns, '合计', `共${rows.length}笔`, {
     '应处理金额（分）': String(sum(rows, ({ requested }) => requested)),
   });
-  return [headings(branchColumns), ...cells(branchColumns, rows), total];
-}
 
-function agricultural(rows: readonly BankRow[]): Grid {
-  const total = totalRow(agriculturalColumns, '总计', `共${rows.length}笔`, {
+export const agriculturalTotal = (rows: readonly BankRow[]): string[] =>
+  totalRow(agriculturalColumns, '总计', `共${rows.length}笔`, {
     代发金额: yuan(sum(rows, ({ requested }) => requested)),
   });
-  return [...table(agriculturalColumns, rows), total];
-}
 
 export function bankFiles({ bank, misstated }: Books, folder: string): SampleFile[] {
   const of = (file: BankFile) => bank.filter((row) => row.file === file);
   const creditUnionFile = (name: string, file: BankFile): SampleFile => ({
     path: `${folder}/${name}`,
-    grid: creditUnion(of(file), misstated.get(file) ?? {}),
+    grid: [...table(creditUnionColumns, of(file), '代发业务回盘文件'), creditUnionTotal(of(file), misstated.get(file) ?? {})],
     form: { encoding: 'utf-8-bom', delimiter: ',', newline: '\r\n' },
   });
   const agriculturalFile = (name: string, file: BankFile): SampleFile => ({
     path: `${folder}/${name}`,
-    grid: agricultural(of(file)),
+    grid: [...table(agriculturalColumns, of(file)), agriculturalTotal(of(file))],
     form: { encoding: 'utf-8', delimiter: '|', newline: '\n' },
   });
   return [
     creditUnionFile('信用社回盘_第一批.csv', 'first'),
     {
       path: `${folder}/信用社回盘_20200707.txt`,
-      grid: branch(of('second')),
+      grid: [...table(branchColumns, of('second')), branchTotal(of('second'))],
       form: { encoding: 'gb18030', delimiter: '\t', newline: '\r\n' },
     },
     {

@@ -51,7 +51,8 @@ export const urbanColumns: Columns<ListRow> = [
   ['账号', (row) => row.account],
 ];
 
-const signed = (row: ListRow) => (row.kind === '扣减' ? -row.amount : row.amount);
+/** What a row adds to the sum of its list: 扣减 takes away. */
+export const signed = (row: ListRow) => (row.kind === '扣减' ? -row.amount : row.amount);
 
 /** A total row: its name, how many households, and the sum under the amount. */
 export function totalRow<Row>(columns: Columns<Row>, name: string, count: string, amounts: Record<string, string>): string[] {
@@ -79,9 +80,9 @@ function shortList(rows: readonly ListRow[]): Grid {
 }
 
 /** Each township ends in its 小计, the sheet in its 合计. */
-function longList(rows: readonly ListRow[], townships: readonly string[]): Grid {
+function longList(rows: readonly ListRow[]): Grid {
   const amount = (of: readonly ListRow[]) => ({ 本期应发金额: yuan(sum(of, signed)) });
-  const body = townships.flatMap((township) => {
+  const body = longTownships.flatMap((township) => {
     const own = within(rows, township);
     return [...cells(longColumns, own), totalRow(longColumns, '小计', `共${own.length}笔`, amount(own))];
   });
@@ -93,10 +94,12 @@ function longList(rows: readonly ListRow[], townships: readonly string[]): Grid 
   ];
 }
 
+/** Who stands on the long list, in its order. */
+export const longTownships = ['清泉镇', '东岗乡', '双桥乡', '红星农场', '云岭林场'];
+
 export function paymentListFiles({ list, misstated }: Books, folder: string): SampleFile[] {
-  const townships = ['清泉镇', '东岗乡', '双桥乡', '红星农场', '云岭林场'];
   const short = within(list, '青松镇', '柳河镇');
-  const long = townships.flatMap((township) => within(list, township));
+  const long = longTownships.flatMap((township) => within(list, township));
   const urban = within(list, '城关街道');
   const stated = sum(urban, signed) + (misstated.get('urban-list')?.fen ?? 0);
   return [
@@ -107,7 +110,7 @@ export function paymentListFiles({ list, misstated }: Books, folder: string): Sa
     },
     {
       path: `${folder}/2020年三季度发放名册_各乡镇农林场.txt`,
-      grid: longList(long, townships),
+      grid: longList(long),
       form: { encoding: 'gb18030', delimiter: '\t', newline: '\r\n' },
     },
     {

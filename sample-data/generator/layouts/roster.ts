@@ -175,7 +175,7 @@ export const urbanColumns: Columns<BookRow> = [
 
 const within = (rows: readonly BookRow[], ...townships: string[]) => rows.filter((row) => townships.includes(row.township));
 
-const total = (rows: readonly BookRow[], width: number): string[] => {
+export const rosterTotal = (rows: readonly BookRow[], width: number): string[] => {
   const row = alone('合计', width);
   row[1] = `共${byHousehold(rows).length}户${sum(rows, ({ covered }) => (covered === '是' ? 1 : 0))}人`;
   return row;
@@ -192,7 +192,7 @@ export function rosterFiles(rows: readonly BookRow[], folder: string, month: str
   return [
     {
       path: `${folder}/农村低保台账_青松柳河.csv`,
-      grid: [...table(personColumns, full, `示例县${month}农村低保台账`), total(full, personColumns.length)],
+      grid: [...table(personColumns, full, `示例县${month}农村低保台账`), rosterTotal(full, personColumns.length)],
       form: { encoding: 'utf-8-bom', delimiter: ',', newline: '\r\n' },
     },
     {
@@ -202,7 +202,7 @@ export function rosterFiles(rows: readonly BookRow[], folder: string, month: str
         alone('制表单位：示例县低保管理中心', width),
         ...groupedHeadings(headings(blankBelowHead), blankBelowHeadGroups),
         ...cells(blankBelowHead, sparse),
-        total(sparse, width),
+        rosterTotal(sparse, width),
         alone('制表人：李某　　审核人：张某', width),
       ],
       form: { encoding: 'gb18030', delimiter: '\t', newline: '\r\n' },
