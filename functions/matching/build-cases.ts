@@ -3,7 +3,7 @@ import type { SourceTables, TextPool } from '../../schemas/source-table.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import { ComparedPlaces } from './compared-places.ts';
 import { householdGroups } from './household-groups.ts';
-import { type HouseholdSource, householdTables } from './household-tables.ts';
+import { type HouseholdSource, type HouseholdSpan, householdTables } from './household-tables.ts';
 import { HouseholdView, type HouseholdViews } from './household-view.ts';
 import { PersonCases } from './person-cases.ts';
 import { personFacts } from './person-facts.ts';
@@ -36,10 +36,11 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
     Object.hasOwn(orderOf, source) ? persons.caseOfRow(source as PersonSource, index) : -1;
 
   const sources = householdTables(tables, texts);
-  const households = householdGroups(sources, persons, places);
+  const households = householdGroups(sources, persons, places, texts.size);
+  const spans = sources.map(({ source, first, length }): HouseholdSpan => ({ source, first, length }));
   const householdViews: HouseholdViews = {
     tables,
-    sources,
+    spans,
     rows: new RowGroups(households.householdOf, households.count),
     asOf,
     idOfPerson: (row) => person(personOf(row)).id,
@@ -63,8 +64,8 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
     householdCount: households.count,
     household: (number) => new HouseholdView(householdViews, number),
     householdOf: ({ source, index }) => {
-      const table = sources.find((each) => each.source === source);
-      return table === undefined ? -1 : households.householdOf[table.first + index]!;
+      const span = spans.find((each) => each.source === source);
+      return span === undefined ? -1 : households.householdOf[span.first + index]!;
     },
     registrationHouseholdCount: registered?.count ?? 0,
     registrationHousehold: (number) => {

@@ -81,7 +81,8 @@ export class CandidateGraph {
   }
 
   #connected(): Iterable<readonly number[]> {
-    const parent = Int32Array.from({ length: this.#groupCount }, (_, group) => group);
+    const parent = new Int32Array(this.#groupCount);
+    for (let group = 0; group < parent.length; group += 1) parent[group] = group;
     const rootOf = (group: number): number => {
       let root = group;
       while (parent[root] !== root) {

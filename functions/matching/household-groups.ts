@@ -155,11 +155,16 @@ class HouseholdGrouping {
   }
 }
 
-/** Rows with a 户编号 as households; -1 for the others. */
-function numberedHouseholds(tables: readonly HouseholdTable[]): HouseholdGroups & { readonly complete: boolean } {
+/** Rows with a 户编号 as households; -1 for the others. `textCount` is the size of the pool. */
+function numberedHouseholds(
+  tables: readonly HouseholdTable[],
+  textCount: number,
+): HouseholdGroups & { readonly complete: boolean } {
   const last = tables.at(-1);
   const householdOf = new Int32Array(last === undefined ? 0 : last.first + last.length).fill(-1);
-  const byNumber = new Map<number, number>();
+  // By pool code: the household plus one.
+  const byNumber = new Int32Array(textCount);
+  let count = 0;
   let complete = true;
   for (const { numbers, first, length } of tables) {
     for (let row = 0; row < length; row += 1) {
@@ -168,20 +173,24 @@ function numberedHouseholds(tables: readonly HouseholdTable[]): HouseholdGroups 
         complete = false;
         continue;
       }
-      let household = byNumber.get(number);
-      if (household === undefined) {
-        household = byNumber.size;
-        byNumber.set(number, household);
+      if (byNumber[number] === 0) {
+        count += 1;
+        byNumber[number] = count;
       }
-      householdOf[first + row] = household;
+      householdOf[first + row] = byNumber[number]! - 1;
     }
   }
-  return { count: byNumber.size, householdOf, complete };
+  return { count, householdOf, complete };
 }
 
 /** Numbers follow the order in which households are found: by 户编号, then 低保证号, then head. */
-export function householdGroups(tables: readonly HouseholdTable[], cases: PersonCases, places: ComparedPlaces): HouseholdGroups {
-  const numbered = numberedHouseholds(tables);
+export function householdGroups(
+  tables: readonly HouseholdTable[],
+  cases: PersonCases,
+  places: ComparedPlaces,
+  textCount: number,
+): HouseholdGroups {
+  const numbered = numberedHouseholds(tables, textCount);
   if (numbered.complete) return numbered;
   const grouping = new HouseholdGrouping(numbered, tables, cases, places);
   grouping.remember();
@@ -189,5 +198,6 @@ export function householdGroups(tables: readonly HouseholdTable[], cases: Person
   grouping.rememberHeads();
   grouping.place(certified);
   grouping.place(grouping.unplacedUnits());
-  return grouping;
+  // Not the grouping itself: what it remembered on the way need not outlive it.
+  return { count: grouping.count, householdOf: grouping.householdOf };
 }

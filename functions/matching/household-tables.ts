@@ -5,12 +5,16 @@ import { normaliseKey } from '../../schemas/values/text.ts';
 export const householdSources = ['dibao-roster', 'assistance-system', 'payment-list'] as const;
 export type HouseholdSource = (typeof householdSources)[number];
 
-/** The household columns of one source; `first` plus a row's index is its running number. */
-export interface HouseholdTable {
+/** Where the rows of a source stand among the running numbers of all: `first` plus the row's index. */
+export interface HouseholdSpan {
   readonly source: HouseholdSource;
   readonly first: number;
   readonly length: number;
-  /** Pool codes as compared; 0 where blank. */
+}
+
+/** The household columns of one source. */
+export interface HouseholdTable extends HouseholdSpan {
+  /** Pool codes; 0 where blank. Columns of keys hold the form in which they are compared. */
   readonly numbers: Int32Array;
   readonly certificates: Int32Array;
   /** Pool codes as written. */
@@ -22,33 +26,22 @@ export interface HouseholdTable {
   readonly heads: Uint8Array | undefined;
 }
 
-function comparedKeys(codes: Int32Array, texts: TextPool, known: Int32Array): Int32Array {
-  return codes.map((code) => {
-    if (code === 0) return 0;
-    const found = known[code]!;
-    if (found !== 0) return found - 1;
-    const text = texts.text(code);
-    const key = normaliseKey(text);
-    const compared = key === text ? code : texts.intern(key);
-    known[code] = compared + 1;
-    return compared;
-  });
-}
-
 function headRows(relations: Int32Array, texts: TextPool): Uint8Array {
   const isHead = new Map<number, 0 | 1>();
-  return Uint8Array.from(relations, (relation) => {
+  const heads = new Uint8Array(relations.length);
+  for (let row = 0; row < heads.length; row += 1) {
+    const relation = relations[row]!;
     let head = isHead.get(relation);
     if (head === undefined) {
       head = normaliseKey(texts.text(relation)) === '户主' ? 1 : 0;
       isHead.set(relation, head);
     }
-    return head;
-  });
+    heads[row] = head;
+  }
+  return heads;
 }
 
 export function householdTables(tables: SourceTables, texts: TextPool): readonly HouseholdTable[] {
-  const known = new Int32Array(texts.size);
   const found: HouseholdTable[] = [];
   let first = 0;
   for (const source of householdSources) {
@@ -58,8 +51,8 @@ export function householdTables(tables: SourceTables, texts: TextPool): readonly
       source,
       first,
       length: table.length,
-      numbers: comparedKeys(table.codes('householdId'), texts, known),
-      certificates: comparedKeys(table.codes('certificateNumber'), texts, known),
+      numbers: table.codes('householdId'),
+      certificates: table.codes('certificateNumber'),
       headNames: table.codes('headName'),
       townships: table.codes('township'),
       villages: table.codes('village'),

@@ -5,13 +5,13 @@ import { activeOn } from '../../schemas/values/active.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import { namesAgree } from '../../schemas/values/person-name.ts';
 import { normaliseKey } from '../../schemas/values/text.ts';
-import type { HouseholdSource, HouseholdTable } from './household-tables.ts';
+import type { HouseholdSource, HouseholdSpan } from './household-tables.ts';
 import type { RowGroups } from './row-groups.ts';
 
 /** What the household views of one run share. */
 export interface HouseholdViews {
   readonly tables: SourceTables;
-  readonly sources: readonly HouseholdTable[];
+  readonly spans: readonly HouseholdSpan[];
   readonly rows: RowGroups;
   readonly asOf: Day;
   /** The printed id of the person of a row. */
@@ -110,14 +110,14 @@ export class HouseholdView implements HouseholdCase {
   }
 
   #make(source: HouseholdSource): readonly Row[] {
-    const { sources, tables, rows } = this.#views;
-    const table = sources.find((each) => each.source === source);
-    if (table === undefined) return noRows;
+    const { spans, tables, rows } = this.#views;
+    const span = spans.find((each) => each.source === source);
+    if (span === undefined) return noRows;
     const made: Row[] = [];
     const end = rows.start(this.number + 1);
     for (let at = rows.start(this.number); at < end; at += 1) {
-      const index = rows.at(at) - table.first;
-      if (index >= table.length) break;
+      const index = rows.at(at) - span.first;
+      if (index >= span.length) break;
       if (index >= 0) made.push(tables[source]!.row(index));
     }
     return made;

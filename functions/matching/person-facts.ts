@@ -23,11 +23,14 @@ export interface PersonFacts {
 function registeredRows(table: SourceTables['poverty-registration']): Uint8Array {
   if (table === undefined) return none;
   const edge = table.texts.intern('边缘');
-  return Uint8Array.from(table.codes('status'), (status) => (status === edge ? 0 : 1));
+  const statuses = table.codes('status');
+  const registered = new Uint8Array(table.length);
+  for (let row = 0; row < table.length; row += 1) registered[row] = statuses[row] === edge ? 0 : 1;
+  return registered;
 }
 
 function deadRows(table: SourceTables['death-register'], on: Day): Uint8Array {
-  return table === undefined ? none : Uint8Array.from(table.numbers('deathDate'), (day) => (day > 0 && day <= on ? 1 : 0));
+  return table === undefined ? none : Uint8Array.from(table.numbers('deathDate'), (day) => (day <= on ? 1 : 0));
 }
 
 export function personFacts(tables: SourceTables, asOf: Day): PersonFacts {

@@ -21,22 +21,20 @@ export function registrationHouseholds(
   personOf: (index: number) => number,
 ): RegistrationHouseholds {
   const ids = table.codes('householdId');
-  const byWritten = new Map<number, number>();
-  const byId = new Map<string, number>();
+  // By pool code: the household plus one. Columns of keys hold the form in which they are compared.
+  const byId = new Int32Array(table.texts.size);
   const householdOf = new Int32Array(table.length).fill(-1);
+  let count = 0;
   for (let row = 0; row < table.length; row += 1) {
     if (registered[row] === 0) continue;
-    const written = ids[row]!;
-    let household = byWritten.get(written);
-    if (household === undefined) {
-      const id = normaliseKey(table.texts.text(written));
-      household = byId.get(id) ?? byId.size;
-      byId.set(id, household);
-      byWritten.set(written, household);
+    const id = ids[row]!;
+    if (byId[id] === 0) {
+      count += 1;
+      byId[id] = count;
     }
-    householdOf[row] = household;
+    householdOf[row] = byId[id]! - 1;
   }
-  const rows = new RowGroups(householdOf, byId.size);
+  const rows = new RowGroups(householdOf, count);
   const household = (number: number): RegistrationHousehold => {
     const indexes = rows.of(number);
     const members: RegistrationRow[] = Array.from(indexes, (index) => table.row(index));
@@ -44,5 +42,5 @@ export function registrationHouseholds(
     const persons = [...new Set(Array.from(indexes, personOf))];
     return { number, householdId: head.householdId, rows: members, head, persons };
   };
-  return { count: byId.size, householdOf, household };
+  return { count, householdOf, household };
 }
