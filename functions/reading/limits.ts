@@ -40,6 +40,6 @@ export const fileLimits: Limits = {
   cellCharacters: 32_767,
   recordCharacters: 1_048_576,
   mergedRanges: 500_000,
-  nesting: 64,
+  nesting: 256,
   seconds: 120,
 };

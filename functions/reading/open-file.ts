@@ -1,6 +1,7 @@
 import { contentKind } from './content-kind.ts';
 import { type FileBytes, type FileInput, surveyBytes } from './file-bytes.ts';
 import { FileRefused } from './file-refused.ts';
+import { openHtml } from './html/open-html.ts';
 import { fileLimits, type Limits } from './limits.ts';
 import type { RawFile } from './raw-sheet.ts';
 import type { HeadingRecogniser } from './text/choose-delimiter.ts';
@@ -39,5 +40,5 @@ async function openContent(bytes: FileBytes, recognises: HeadingRecogniser, budg
   if (bytes.size > most) throw new FileRefused(`工作簿超过上限${most}字节`, '请拆成几个较小的文件，或另存为 CSV 后重新发送。');
   if (kind === 'zip') return openXlsx(await bytes.whole(), budget);
   if (kind === 'ole') return openXls(await bytes.whole(), budget);
-  throw new FileRefused('暂不支持', '请另存为 xlsx。');
+  return openHtml(bytes, recognises, budget);
 }

@@ -1,0 +1,196 @@
+import { Parser } from 'htmlparser2';
+import type { Cell } from '../../../schemas/values/cell.ts';
+import { FileRefused } from '../file-refused.ts';
+import type { Limits } from '../limits.ts';
+import type { MergedRange, RawRecord } from '../raw-sheet.ts';
+
+/** Elements whose words nobody sees. */
+const unseen = new Set(['script', 'style', 'title', 'xml', 'template']);
+
+type OpenRange = { -readonly [Key in keyof MergedRange]: MergedRange[Key] };
+
+/** A table that is open, the innermost last. */
+interface Table {
+  /** For each column, in how many rows to come a cell from above still covers it. */
+  readonly covered: number[];
+  readonly ranges: OpenRange[];
+  cells: Cell[] | undefined;
+  column: number;
+  words: string;
+  inCell: boolean;
+  spans: { readonly down: number; readonly across: number };
+  /** Ranges that begin in the row that is open: its number is known at its end. */
+  starting: { readonly left: number; readonly right: number; readonly down: number }[];
+}
+
+/**
+ * Gathers the rows of the tables of a page, one below the other, as Excel shows such a file. A table within a cell, as
+ * pages use for layout, gives its rows before the row that it stands in. Words outside of tables are rows of one cell.
+ */
+export class HtmlRows {
+  readonly merges: MergedRange[] = [];
+  /** Of the sheet, where Excel wrote it into the page. */
+  sheetName = '';
+  readonly #limits: Limits;
+  readonly #addCells: (count: number) => void;
+  readonly #parser: Parser;
+  readonly #tables: Table[] = [];
+  #records: RawRecord[] = [];
+  #row = 0;
+  #depth = 0;
+  #unseen = 0;
+  #outside = '';
+
+  /** `addCells` is told of the cells of each row; a page may be read more than once, and only one reading counts. */
+  constructor(limits: Limits, addCells: (count: number) => void) {
+    this.#limits = limits;
+    this.#addCells = addCells;
+    this.#parser = new Parser({
+      onopentag: (name, attributes) => this.#open(name, attributes),
+      ontext: (text) => this.#text(text),
+      onclosetag: (name) => this.#close(name),
+      oncomment: (comment) => {
+        this.sheetName ||= /<x:Name>([^<]{1,100})<\/x:Name>/i.exec(comment)?.[1] ?? '';
+      },
+    });
+  }
+
+  push(text: string): void {
+    this.#parser.write(text);
+  }
+
+  end(): void {
+    this.#parser.end();
+    this.#endOutside();
+  }
+
+  get waiting(): number {
+    return this.#records.length;
+  }
+
+  take(): RawRecord[] {
+    const records = this.#records;
+    this.#records = [];
+    return records;
+  }
+
+  #open(name: string, attributes: Record<string, string>): void {
+    if (++this.#depth > this.#limits.nesting) {
+      throw new FileRefused(
+        `网页的标记嵌套超过上限${this.#limits.nesting}层`,
+        '请用 Excel 或 WPS 打开，另存为 xlsx 后重新发送。',
+      );
+    }
+    if (unseen.has(name)) this.#unseen++;
+    const table = this.#tables.at(-1);
+    if (name === 'table') {
+      this.#endOutside();
+      this.#tables.push({
+        covered: [],
+        ranges: [],
+        cells: undefined,
+        column: 0,
+        words: '',
+        inCell: false,
+        spans: { down: 1, across: 1 },
+        starting: [],
+      });
+    } else if (table === undefined) {
+      if (name === 'br' || name === 'p' || name === 'div' || name === 'tr') this.#endOutside();
+    } else if (name === 'tr') {
+      this.#endRow(table);
+      table.cells = [];
+      table.column = 0;
+    } else if (name === 'td' || name === 'th') {
+      this.#endCell(table);
+      table.cells ??= [];
+      table.inCell = true;
+      table.words = '';
+      table.spans = { down: span(attributes['rowspan']), across: span(attributes['colspan']) };
+    } else if (name === 'br' && table.inCell) table.words += '\n';
+  }
+
+  #close(name: string): void {
+    this.#depth--;
+    if (unseen.has(name)) this.#unseen--;
+    const table = this.#tables.at(-1);
+    if (table === undefined) {
+      if (name === 'p' || name === 'div' || /^h\d$/.test(name)) this.#endOutside();
+    } else if (name === 'td' || name === 'th') this.#endCell(table);
+    else if (name === 'tr') this.#endRow(table);
+    else if (name === 'table') this.#endTable(table);
+  }
+
+  #text(text: string): void {
+    if (this.#unseen > 0) return;
+    const table = this.#tables.at(-1);
+    // A line break in the source is a blank to a reader of the page.
+    const words = text.replace(/[ \t\r\n]+/g, ' ');
+    if (table === undefined) this.#outside += words;
+    else if (table.inCell) table.words += words;
+    const most = this.#limits.cellCharacters;
+    if (Math.max(this.#outside.length, table?.words.length ?? 0) > most) {
+      throw new FileRefused(`第${this.#row + 1}行有一格超过${most}个字符`, '请删去过长的文字后重新发送。');
+    }
+  }
+
+  #endCell(table: Table): void {
+    if (!table.inCell || table.cells === undefined) return;
+    table.inCell = false;
+    while ((table.covered[table.column] ?? 0) > 0) table.column++;
+    const { down, across } = table.spans;
+    const right = table.column + across - 1;
+    const most = this.#limits.columns;
+    if (right >= most) throw new FileRefused(`第${this.#row + 1}行超过上限${most}列`, '请删去多余的列后重新发送。');
+    const words = table.words.trim();
+    if (words !== '') {
+      while (table.cells.length < table.column) table.cells.push(undefined);
+      table.cells[table.column] = words;
+    }
+    if (down > 1 || across > 1) table.starting.push({ left: table.column, right, down });
+    for (let column = table.column; column <= right; column++) table.covered[column] = down;
+    table.column = right + 1;
+    table.words = '';
+  }
+
+  #endRow(table: Table): void {
+    this.#endCell(table);
+    if (table.cells === undefined) return;
+    const row = ++this.#row;
+    for (const { left, right, down } of table.starting) table.ranges.push({ top: row, bottom: row + down - 1, left, right });
+    if (this.merges.length + table.ranges.length > this.#limits.mergedRanges) {
+      throw new FileRefused(`合并单元格超过上限${this.#limits.mergedRanges}处`, '请取消不必要的合并后重新发送。');
+    }
+    table.starting = [];
+    for (let column = 0; column < table.covered.length; column++) {
+      table.covered[column] = Math.max(0, (table.covered[column] ?? 0) - 1);
+    }
+    this.#emit(row, table.cells);
+    table.cells = undefined;
+  }
+
+  #endTable(table: Table): void {
+    this.#endRow(table);
+    this.#tables.pop();
+    // A cell may claim more rows than its table has.
+    for (const range of table.ranges) range.bottom = Math.min(range.bottom, this.#row);
+    for (const range of table.ranges) if (range.bottom > range.top || range.right > range.left) this.merges.push(range);
+  }
+
+  #endOutside(): void {
+    const words = this.#outside.trim();
+    this.#outside = '';
+    if (words !== '') this.#emit(++this.#row, [words]);
+  }
+
+  #emit(row: number, cells: Cell[]): void {
+    const values = cells.reduce<number>((count, cell) => (cell === undefined ? count : count + 1), 0);
+    this.#addCells(values);
+    if (values > 0) this.#records.push({ row, cells });
+  }
+}
+
+function span(attribute: string | undefined): number {
+  const count = Number.parseInt(attribute ?? '1', 10);
+  return count >= 1 && count <= 1_048_576 ? count : 1;
+}
