@@ -1,42 +1,39 @@
 import { yuanText } from '../../../schemas/values/money.ts';
-import { normaliseTownship, normaliseVillage, placeNames } from '../../../schemas/values/place.ts';
+import { normaliseTownship, normaliseVillage, type PlaceNames, placeNames } from '../../../schemas/values/place.ts';
 import { householdRule, type RuleRun } from '../rule.ts';
 import { type RegisterRow, registerNames, registers, rowsIn } from './household-standing.ts';
 
 interface Trait {
   readonly title: string;
-  /** What is compared; '' disagrees with nothing. */
-  readonly key: (row: RegisterRow) => string;
+  /** As written; '' disagrees with nothing. */
   readonly text: (row: RegisterRow) => string;
+  /** As compared, where that is another form. */
+  readonly normalise?: (text: string, places: PlaceNames) => string;
 }
 
-function traits({ profile }: RuleRun): readonly Trait[] {
-  const names = placeNames(profile.places);
-  const amount = ({ monthlyAmount }: RegisterRow) => (monthlyAmount === undefined ? '' : yuanText(monthlyAmount));
-  const trait = (title: string, key: Trait['key'], text = key) => ({ title, key, text });
-  return [
-    trait('月保障金额', amount),
-    trait('分类', (row) => row.category),
-    trait('城乡类别', (row) => row.area),
-    trait('银行账号', (row) => row.account.digits),
-    trait(
-      '乡镇',
-      (row) => normaliseTownship(row.township, names),
-      (row) => row.township,
-    ),
-    trait(
-      '村',
-      (row) => normaliseVillage(row.village, names),
-      (row) => row.village,
-    ),
-  ];
-}
+const traits: readonly Trait[] = [
+  { title: '月保障金额', text: ({ monthlyAmount }) => (monthlyAmount === undefined ? '' : yuanText(monthlyAmount)) },
+  { title: '分类', text: ({ category }) => category },
+  { title: '城乡类别', text: ({ area }) => area },
+  { title: '银行账号', text: ({ account }) => account.digits },
+  { title: '乡镇', text: ({ township }) => township, normalise: normaliseTownship },
+  { title: '村', text: ({ village }) => village, normalise: normaliseVillage },
+];
 
 /** The first row of each value of a trait, where there is more than one. */
-function disagreeing(rows: readonly RegisterRow[], { key }: Trait): readonly RegisterRow[] {
+function disagreeing(rows: readonly RegisterRow[], { text, normalise }: Trait, { profile }: RuleRun): readonly RegisterRow[] {
   const firsts = new Map<string, RegisterRow>();
-  for (const row of rows) if (key(row) !== '' && !firsts.has(key(row))) firsts.set(key(row), row);
-  return firsts.size > 1 ? [...firsts.values()] : [];
+  for (const row of rows) if (text(row) !== '' && !firsts.has(text(row))) firsts.set(text(row), row);
+  // Nearly all households say the same in the same words, so nothing is normalised for them.
+  if (firsts.size < 2) return [];
+  if (normalise === undefined) return [...firsts.values()];
+  const places = placeNames(profile.places);
+  const compared = new Map<string, RegisterRow>();
+  for (const [written, row] of firsts) {
+    const key = normalise(written, places);
+    if (!compared.has(key)) compared.set(key, row);
+  }
+  return compared.size > 1 ? [...compared.values()] : [];
 }
 
 export const householdInconsistent = householdRule({
@@ -55,8 +52,8 @@ export const householdInconsistent = householdRule({
     registers.flatMap((register) => {
       const rows = rowsIn(household, register, run.asOf);
       if (rows.length < 2) return [];
-      const broken = traits(run).flatMap((trait) => {
-        const at = disagreeing(rows, trait);
+      const broken = traits.flatMap((trait) => {
+        const at = disagreeing(rows, trait, run);
         return at.length === 0 ? [] : [{ trait, at }];
       });
       if (broken.length === 0) return [];
