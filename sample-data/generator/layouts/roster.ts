@@ -72,7 +72,7 @@ export const groupedHeadings = (columns: readonly string[], groups: readonly (re
 
 /** First and last column below each upper heading of the layout above. */
 export const blankBelowHeadGroups = [
-  ['成员信息', 6, 9],
+  ['人员信息', 6, 9],
   ['保障情况', 10, 13],
   ['发放账户', 17, 19],
 ] as const;
