@@ -46,13 +46,18 @@ export class PackedIdColumn implements ColumnStore, IdColumn {
   }
 
   copy(from: number, to: number): void {
-    this.high[to] = this.high[from]!;
-    this.low[to] = this.low[from]!;
-    this.tail[to] = this.tail[from]!;
-    this.width[to] = this.width[from]!;
-    this.problem[to] = this.problem[from]!;
-    this.lostDigits[to] = this.lostDigits[from]!;
-    this.written[to] = this.written[from]!;
+    this.copyFrom(this, from, to);
+  }
+
+  /** The id of another column's row `from` stands at this one's `to` as well. */
+  copyFrom(other: PackedIdColumn, from: number, to: number): void {
+    this.high[to] = other.high[from]!;
+    this.low[to] = other.low[from]!;
+    this.tail[to] = other.tail[from]!;
+    this.width[to] = other.width[from]!;
+    this.problem[to] = other.problem[from]!;
+    this.lostDigits[to] = other.lostDigits[from]!;
+    this.written[to] = other.written[from]!;
   }
 
   blank(from: number, to: number): void {

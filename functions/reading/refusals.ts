@@ -1,0 +1,60 @@
+import type { Source } from '../../schemas/sources/source.ts';
+import type { ColumnAssignment } from './headings/assign-columns.ts';
+import { nearestHeadings } from './headings/nearest-headings.ts';
+import type { RawRecord } from './raw-sheet.ts';
+import { cellText } from './rows/reject-reason.ts';
+
+/** What refuses a file, in Chinese. */
+export interface Problem {
+  readonly reason: string;
+  readonly mend: string;
+}
+
+const shownHeadings = 40;
+const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join('、');
+const listed = (words: readonly string[]) =>
+  words.length === 0 ? '（无）' : words.slice(0, shownHeadings).join('、') + (words.length > shownHeadings ? ' 等' : '');
+
+const inSheet = (sheet: string) => (sheet === '' ? '' : `工作表“${sheet}”`);
+
+export function missingColumns(source: Source, assignment: ColumnAssignment, missing: readonly string[], sheet: string): Problem {
+  const seen = assignment.cells.map(({ written }) => written);
+  const unused = [...assignment.unknown, ...assignment.losers.map(({ cell }) => cell)].map(({ written }) => written);
+  const near = missing.flatMap((name) => {
+    const field = source.fields[name]!;
+    const headings = nearestHeadings(field, unused);
+    return headings.length === 0 ? [] : [`${field.heading}：${quoted(headings)}`];
+  });
+  const own = missing.map((name) => source.fields[name]!.heading);
+  return {
+    reason: `${inSheet(sheet)}缺少“${source.name}”必需的列${quoted(own)}。看到的表头：${listed(seen)}。${near.length === 0 ? '没有相近的表头' : `相近的表头：${near.join('；')}`}。`,
+    mend: `请核对表头；若是该列的另一种写法，请加入县配置 headings.${source.id}.${missing[0]}。`,
+  };
+}
+
+/** `records`: the first rows of the sheets, none of which is a heading row. */
+export function headingNotFound(source: Source, records: readonly RawRecord[]): Problem {
+  const seen = [...new Set(records.flatMap(({ cells }) => cells.map((cell) => cellText(cell).trim())))].filter(
+    (text) => text !== '',
+  );
+  const fields = Object.values(source.fields).filter(({ requirement }) => requirement === 'required');
+  const near = fields.flatMap((field) => nearestHeadings(field, seen).map((heading) => `${heading}（${field.heading}）`));
+  return {
+    reason: `前 12 行中没有“${source.name}”的表头行。看到的内容：${listed(seen)}。${near.length === 0 ? '' : `相近的：${listed([...new Set(near)])}。`}`,
+    mend: `请核对是否放错文件夹；“${source.name}”必需的列：${fields.map(({ heading }) => heading).join('、')}。`,
+  };
+}
+
+export function periodProblem(words: string, period: string, sheet: string, file: string): Problem {
+  return {
+    reason: `${inSheet(sheet)}标题、工作表名或文件名写的是“${words}”，不是本期 ${period}。`,
+    mend: `请核对是否放错期间；确认无误可加参数 --accept-period ${file}。`,
+  };
+}
+
+export function windowProblem(outside: number, paid: number, period: string, file: string): Problem {
+  return {
+    reason: `已发放的 ${paid} 行中有 ${outside} 行的交易日期不在本期 ${period} 前后（季初前 15 天至季末后 30 天）。`,
+    mend: `请核对是否放错期间；确认无误可加参数 --accept-period ${file}。`,
+  };
+}

@@ -1,0 +1,168 @@
+import { normaliseKey } from '../../../schemas/values/text.ts';
+import { AccountColumn } from '../table/account-column.ts';
+import { CodeColumn } from '../table/code-column.ts';
+import type { Column } from '../table/column.ts';
+import type { TableBuilder } from '../table/table-builder.ts';
+import { IntList } from './int-list.ts';
+
+/** Cells that say which household a row belongs to; a row without any belongs to the one above. */
+const identity = ['certificateNumber', 'headName', 'headId', 'township', 'village'] as const;
+/** Cells that hold for a household wherever they stand in it. */
+const shared = [
+  'householdId',
+  'monthlyAmount',
+  'baseAmount',
+  'categoryAmount',
+  'area',
+  'category',
+  'coveredCount',
+  'bankName',
+  'accountName',
+  'account',
+] as const;
+/** A person's own, but for a row that says nothing of its household. */
+const own = ['startDate', 'endDate', 'status'] as const;
+
+const fields: readonly string[] = [...identity, ...shared, ...own];
+const maskOf = (names: readonly string[]) => names.reduce((mask, name) => mask | (1 << fields.indexOf(name)), 0);
+const identityMask = maskOf(identity);
+const ownMask = maskOf(own);
+const householdMask = identityMask | maskOf(shared);
+const idBit = maskOf(['householdId']);
+const accountBit = maskOf(['account']);
+const allMask = householdMask | ownMask;
+
+/** The bit of a field in the masks of this module; 0 for a field that is never filled. */
+export const fillBit = (field: string): number => (fields.includes(field) ? maskOf([field]) : 0);
+
+const none = -1;
+
+/**
+ * Fills the blank household cells of a sheet with a relation column. Rows are told of as they are read; what a household
+ * has may stand below the row that lacks it, so that cells are filled when the sheet has ended.
+ */
+export class HouseholdFill {
+  readonly #start: number;
+  readonly #columns: readonly (Column | undefined)[];
+  readonly #absent: number;
+  readonly #isHead: (row: number) => boolean;
+  readonly #idOf: (row: number) => number;
+  readonly #certificateOf: (row: number) => number;
+  readonly #account: AccountColumn | undefined;
+  readonly #byId = new Map<number, number>();
+  readonly #byCertificate = new Map<number, number>();
+  // A row's household and its blanks.
+  readonly #households = new IntList();
+  readonly #blanks = new IntList();
+  // A household's number as written, the cells that it has, the rows that first have them, and its first filled row.
+  readonly #ids = new IntList();
+  readonly #has = new IntList();
+  readonly #first = fields.map(() => new IntList());
+  readonly #anchors = new IntList();
+  readonly #anchorHas = new IntList();
+  #previous = none;
+
+  constructor(table: TableBuilder, given: ReadonlySet<string>) {
+    this.#start = table.length;
+    this.#columns = fields.map((name) => (given.has(name) ? table.column(name) : undefined));
+    this.#absent = this.#columns.reduce((mask, column, bit) => (column === undefined ? mask | (1 << bit) : mask), 0);
+    const codes = (name: string) => {
+      const column = given.has(name) ? table.column(name) : undefined;
+      return (row: number) => (column instanceof CodeColumn ? column.codes[row]! : 0);
+    };
+    this.#idOf = codes('householdId');
+    this.#certificateOf = codes('certificateNumber');
+    const relationOf = codes('relation');
+    const heads = new Map<number, boolean>();
+    this.#isHead = (row) => {
+      const code = relationOf(row);
+      let head = heads.get(code);
+      if (head === undefined) {
+        head = normaliseKey(table.pool.text(code)) === '户主';
+        heads.set(code, head);
+      }
+      return head;
+    };
+    const account = this.#columns[fields.indexOf('account')];
+    this.#account = account instanceof AccountColumn ? account : undefined;
+  }
+
+  /** The next row, with the bits of its cells that are blank and of those that cannot be read. */
+  add(row: number, blank: number, unreadable: number): void {
+    const blanks = blank | this.#absent;
+    const household = this.#householdOf(row, blanks);
+    this.#previous = household;
+    this.#households.push(household);
+    this.#blanks.push(blanks);
+    let readable = ~blanks & ~unreadable & allMask;
+    if (this.#account?.codes[row] === 0) readable &= ~accountBit;
+    const fresh = readable & householdMask & ~this.#has.at(household);
+    if (fresh !== 0) this.#noteFirst(household, row, fresh);
+    if ((blanks & householdMask) !== householdMask && this.#anchors.at(household) === none) {
+      this.#anchors.set(household, row);
+      this.#anchorHas.set(household, readable & ownMask);
+    }
+  }
+
+  /** Fills what can be filled. Returns the number of cells; `stillBlank` tells what a row lacks all the same. */
+  finish(): number {
+    let filled = 0;
+    for (let at = 0; at < this.#blanks.length; at += 1) {
+      const household = this.#households.at(at);
+      const blanks = this.#blanks.at(at);
+      const row = this.#start + at;
+      const fromHousehold = blanks & ~this.#absent & householdMask & this.#has.at(household);
+      const saysNothing = (blanks & householdMask) === householdMask;
+      const fromAnchor = saysNothing ? blanks & ~this.#absent & this.#anchorHas.at(household) : 0;
+      if ((fromHousehold | fromAnchor) === 0) continue;
+      for (let bit = 0; bit < fields.length; bit += 1) {
+        const from = (fromHousehold >> bit) & 1 ? this.#first[bit]!.at(household) : this.#anchors.at(household);
+        if ((((fromHousehold | fromAnchor) >> bit) & 1) === 0) continue;
+        this.#columns[bit]!.copy(from, row);
+        filled += 1;
+      }
+      this.#blanks.set(at, blanks & ~fromHousehold & ~fromAnchor);
+    }
+    return filled;
+  }
+
+  /** After `finish`: the bits of a row's cells that no row of its household could fill. */
+  stillBlank(row: number): number {
+    return this.#blanks.at(row - this.#start);
+  }
+
+  #householdOf(row: number, blanks: number): number {
+    const id = this.#idOf(row);
+    const saysNone = (blanks & identityMask) === identityMask && !this.#isHead(row);
+    const previous = this.#previous;
+    if (saysNone && previous !== none && ((blanks & idBit) !== 0 || id === this.#ids.at(previous))) return previous;
+    const certificate = this.#certificateOf(row);
+    let household = id === 0 ? undefined : this.#byId.get(id);
+    if (household === undefined && certificate !== 0) {
+      const same = this.#byCertificate.get(certificate);
+      // Two numbers are two households, whatever their certificate.
+      if (same !== undefined && (id === 0 || this.#ids.at(same) === 0)) household = same;
+    }
+    household ??= this.#begin();
+    if (id !== 0) {
+      this.#byId.set(id, household);
+      this.#ids.set(household, id);
+    }
+    if (certificate !== 0 && !this.#byCertificate.has(certificate)) this.#byCertificate.set(certificate, household);
+    return household;
+  }
+
+  #begin(): number {
+    this.#ids.push(0);
+    this.#has.push(0);
+    this.#anchors.push(none);
+    this.#anchorHas.push(0);
+    for (const first of this.#first) first.push(none);
+    return this.#has.length - 1;
+  }
+
+  #noteFirst(household: number, row: number, fresh: number): void {
+    for (let bit = 0; bit < fields.length; bit += 1) if ((fresh >> bit) & 1) this.#first[bit]!.set(household, row);
+    this.#has.set(household, this.#has.at(household) | fresh);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Field, FieldKind } from '../../../schemas/sources/source.ts';
+import type { Cell } from '../../../schemas/values/cell.ts';
+import { readText } from '../../../schemas/values/text.ts';
+
+/** A cell as a clerk finds it in the file. */
+export const cellText = (cell: Cell): string => readText(cell) ?? (typeof cell === 'object' ? cell.error : '');
+
+const byKind: Readonly<Record<FieldKind, string>> = {
+  text: '内容无法读取',
+  key: '编号无法读取',
+  id: '证件号无法读取',
+  account: '账号无法读取',
+  count: '不是非负整数',
+  money: '金额无法识别',
+  day: '日期无法识别',
+  month: '月份无法识别',
+  start: '日期或月份无法识别',
+  end: '日期或月份无法识别',
+  yes: '不是“是”或“否”',
+  choice: '不在可识别的取值中',
+};
+
+export function unreadableReason(field: Field, cell: Cell): string {
+  if (typeof cell === 'object') return `单元格是错误值，${byKind[field.kind]}`;
+  if (typeof cell === 'string' && cell.includes('\uFFFD')) return `含无法解码的字符，${byKind[field.kind]}`;
+  if (field.kind === 'choice' && field.words !== undefined) return `${byKind.choice}（${Object.keys(field.words).join('、')}）`;
+  return byKind[field.kind];
+}
+
+export const blankReason = '必填项为空';
+export const negativeReason = '正常或补发的金额为负数';
+export const namelessReason = '成员有证件号而没有姓名';
+export const shortReason = (cells: number): string => `本行只有 ${cells} 列，缺少必填的列`;

@@ -1,0 +1,52 @@
+import type { RejectedRow } from '../../../schemas/reject.ts';
+import type { Address } from '../../../schemas/sources/source.ts';
+import { CodeColumn } from '../table/code-column.ts';
+import { NumberColumn } from '../table/number-column.ts';
+import { PackedIdColumn } from '../table/packed-id-column.ts';
+import type { TableBuilder } from '../table/table-builder.ts';
+import type { BadCell } from './row-reader.ts';
+
+/** Readable amount of a payment list's or a bank file's row. */
+function amountAt(table: TableBuilder, row: number, given: ReadonlySet<string>): number | undefined {
+  const number = (name: string) => {
+    const column = given.has(name) ? table.column(name) : undefined;
+    const value = column instanceof NumberColumn ? column.numbers[row]! : Number.NaN;
+    return Number.isNaN(value) ? undefined : value;
+  };
+  if (table.source.id === 'payment-list') return number('amount');
+  if (table.source.id !== 'bank-payout' || !given.has('result')) return undefined;
+  const results = table.column('result');
+  const paid = results instanceof CodeColumn && results.codes[row] === table.pool.intern('成功');
+  return paid ? (number('paidAmount') ?? number('requestedAmount')) : undefined;
+}
+
+/** What can still be read of a rejected row, which stands in the table from `from` to before `to`. */
+export function rejectedRow(
+  table: TableBuilder,
+  given: ReadonlySet<string>,
+  [from, to]: readonly [number, number],
+  address: Address,
+  { column, value, reason }: BadCell,
+): RejectedRow {
+  const ids = new Set<string>();
+  for (const name of ['idNumber', 'headId']) {
+    const ofField = given.has(name) && name in table.source.fields ? table.column(name) : undefined;
+    if (!(ofField instanceof PackedIdColumn)) continue;
+    for (let row = from; row < to; row += 1) if (ofField.width[row] === 18) ids.add(ofField.text(row));
+  }
+  const key = (name: string) => {
+    const ofField = given.has(name) && name in table.source.fields ? table.column(name) : undefined;
+    return ofField instanceof CodeColumn ? table.pool.text(ofField.codes[from]!) : '';
+  };
+  const householdKey = key('householdId') || key('certificateNumber');
+  return {
+    kind: 'row',
+    address,
+    column: column.heading,
+    value,
+    reason,
+    ids: [...ids],
+    householdKey,
+    amount: amountAt(table, from, given),
+  };
+}

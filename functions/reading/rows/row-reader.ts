@@ -1,0 +1,119 @@
+import type { Cell } from '../../../schemas/values/cell.ts';
+import { blank, type FieldReader, read, unreadable } from '../fields/field-reader.ts';
+import { fillBit } from './household-fill.ts';
+import { paymentSigns } from './payment-signs.ts';
+import { blankReason, cellText, negativeReason, shortReason, unreadableReason } from './reject-reason.ts';
+import { type RowSetting, readerOf } from './row-setting.ts';
+import type { PlannedColumn, SheetPlan } from './sheet-plan.ts';
+
+/** A cell that rejects its row, or whose value is dropped. */
+export interface BadCell {
+  readonly column: PlannedColumn;
+  readonly value: string;
+  readonly reason: string;
+}
+
+interface ReadColumn {
+  readonly planned: PlannedColumn;
+  readonly position: number;
+  readonly read: FieldReader;
+  readonly bit: number;
+}
+
+/**
+ * Reads one row's cells into the table. What became of the row stands in the reader until the next: rows are many, so
+ * nothing is made for a row without fault.
+ */
+export class RowReader {
+  /** The first bad cell from the left that rejects the row. */
+  rejectedBy: BadCell | undefined;
+  /** Cells whose value was dropped, from the left; empty for nearly every row. */
+  readonly dropped: BadCell[] = [];
+  /** Bits of blank and unreadable household cells, of `fillBit`. */
+  blankBits = 0;
+  unreadableBits = 0;
+  readonly #columns: readonly ReadColumn[];
+  readonly #setting: RowSetting;
+  readonly #waits: boolean;
+  readonly #reach: number;
+  readonly #required: ReadonlySet<number>;
+  readonly #signed: (row: number) => boolean;
+  readonly #amount: PlannedColumn | undefined;
+
+  constructor(plan: SheetPlan, setting: RowSetting) {
+    this.#setting = setting;
+    this.#waits = plan.fillsHouseholds;
+    this.#reach = setting.isText ? (plan.required.at(-1) ?? -1) : -1;
+    this.#required = new Set(plan.required);
+    this.#columns = plan.columns.map((planned) => ({
+      planned,
+      position: planned.position,
+      read: readerOf(planned, setting),
+      bit: planned.again ? 0 : fillBit(planned.name),
+    }));
+    this.#amount = plan.columns.find(({ name }) => name === 'amount');
+    this.#signed = setting.table.source.id === 'payment-list' ? paymentSigns(setting.table, plan.given) : () => true;
+  }
+
+  /** `rowNumber` as the spreadsheet shows it, for what is said of a cell. */
+  read(cells: readonly Cell[], at: number, rowNumber: number): void {
+    this.rejectedBy = undefined;
+    if (this.dropped.length > 0) this.dropped.length = 0;
+    this.blankBits = this.unreadableBits = 0;
+    const columns = this.#columns;
+    for (let index = 0; index < columns.length; index += 1) {
+      const column = columns[index]!;
+      const outcome = column.read(cells[column.position], at);
+      if (outcome !== read) this.#judge(column, outcome, cells, at, rowNumber);
+    }
+    if (cells.length <= this.#reach) this.#rejectShort(cells.length);
+    if (!this.#signed(at)) this.#rejectNegative(cells);
+  }
+
+  #judge(
+    { planned, position, read: readAgain, bit }: ReadColumn,
+    outcome: number,
+    cells: readonly Cell[],
+    at: number,
+    rowNumber: number,
+  ) {
+    const cell = cells[position];
+    if (outcome === blank) {
+      this.blankBits |= bit;
+      if (planned.forBlank !== undefined) readAgain(planned.forBlank, at);
+      // In a sheet that fills households the row is judged when the household is known.
+      else if (planned.rejectsBlank && !(this.#waits && bit !== 0)) this.#reject(planned, cell, blankReason);
+      return;
+    }
+    if (planned.again) return;
+    if (typeof cell === 'string' && cell.includes('\uFFFD')) {
+      const { sheet, log } = this.#setting;
+      log.undecodable(`${sheet === '' ? '' : `${sheet} `}第${rowNumber}行“${planned.heading}”`);
+    }
+    if (outcome !== unreadable) return;
+    this.unreadableBits |= bit;
+    const reason = unreadableReason(planned.field, cell);
+    if (planned.rejectsUnreadable) this.#reject(planned, cell, reason);
+    else this.dropped.push({ column: planned, value: cellText(cell), reason });
+  }
+
+  #reject(column: PlannedColumn, cell: Cell, reason: string): void {
+    if (this.rejectedBy !== undefined && this.rejectedBy.column.position <= column.position) return;
+    this.rejectedBy = { column, value: cellText(cell), reason };
+  }
+
+  #rejectShort(length: number): void {
+    const beyond = this.#columns.find(
+      ({ position, planned }) => position >= length && !planned.again && this.#required.has(position),
+    );
+    if (beyond === undefined) return;
+    if (this.rejectedBy !== undefined && this.rejectedBy.column.position < beyond.position) return;
+    this.rejectedBy = { column: beyond.planned, value: '', reason: shortReason(length) };
+  }
+
+  #rejectNegative(cells: readonly Cell[]): void {
+    // Where the kind itself cannot be read nobody knows whether the sign is wrong.
+    if (this.#amount === undefined || this.rejectedBy?.column.name === 'kind') return;
+    this.#reject(this.#amount, cells[this.#amount.position], negativeReason);
+  }
+}

@@ -1,0 +1,159 @@
+import type { Reject } from '../../../schemas/reject.ts';
+import type { Address } from '../../../schemas/sources/source.ts';
+import type { Cell } from '../../../schemas/values/cell.ts';
+import type { TableBuilder } from '../table/table-builder.ts';
+import { completeRows } from './complete-rows.ts';
+import type { ControlSums } from './control-sums.ts';
+import { fillBit, HouseholdFill } from './household-fill.ts';
+import { LikeColumns } from './like-columns.ts';
+import { blankReason } from './reject-reason.ts';
+import { rejectedRow } from './rejected-row.ts';
+import { type BadCell, RowReader } from './row-reader.ts';
+import { type RowSetting, readerOf } from './row-setting.ts';
+import type { PlannedColumn, SheetPlan } from './sheet-plan.ts';
+import { WideMembers } from './wide-members.ts';
+
+/** What is known of a row whose fate is not: its sheet still fills households. */
+interface Waiting {
+  readonly rejectedBy: BadCell | undefined;
+  readonly dropped: readonly BadCell[];
+  readonly differing: number;
+}
+
+/**
+ * The data rows of one sheet, into the table. Where households are filled a row is judged when the sheet has ended,
+ * since what it lacks may stand below it; else at once.
+ */
+export class SheetRows {
+  readonly #plan: SheetPlan;
+  readonly #setting: RowSetting;
+  readonly #table: TableBuilder;
+  readonly #sums: ControlSums;
+  readonly #reader: RowReader;
+  readonly #wide: WideMembers | undefined;
+  readonly #fill: HouseholdFill | undefined;
+  readonly #like: LikeColumns;
+  readonly #start: number;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #fillable: readonly PlannedColumn[];
+
+  constructor(plan: SheetPlan, setting: RowSetting, sums: ControlSums) {
+    this.#plan = plan;
+    this.#setting = setting;
+    this.#sums = sums;
+    this.#table = setting.table;
+    this.#start = this.#table.length;
+    this.#reader = new RowReader(plan, setting);
+    this.#wide = plan.members.length > 0 ? new WideMembers(plan, setting) : undefined;
+    this.#like = new LikeColumns(plan, setting);
+    this.#fill = plan.fillsHouseholds ? new HouseholdFill(this.#table, new Set(plan.columns.map(({ name }) => name))) : undefined;
+    this.#fillable = plan.columns.filter(({ name, rejectsBlank }) => rejectsBlank && fillBit(name) !== 0);
+    this.#table.addresses.begin(this.#start, setting.file, setting.sheet);
+  }
+
+  /** Room for the rows that so many records can become. */
+  reserve(records: number): void {
+    this.#table.reserve(records * (1 + this.#plan.members.length) + 1);
+  }
+
+  read(cells: readonly Cell[], rowNumber: number): void {
+    const { log } = this.#setting;
+    const at = this.#table.length;
+    this.#reader.read(cells, at, rowNumber);
+    const further = this.#wide?.read(cells, at) ?? 0;
+    const rejectedBy = leftmost(this.#reader.rejectedBy, this.#wide?.rejectedBy);
+    log.rows.read += 1;
+    this.#sums.addRow(at, rejectedBy !== undefined);
+    if (this.#fill !== undefined) {
+      this.#fill.add(at, this.#reader.blankBits, this.#reader.unreadableBits);
+      this.#keep(at, 1, rowNumber);
+      this.#wait(at, cells, rejectedBy);
+    } else if (rejectedBy === undefined) {
+      this.#keep(at, 1 + further, rowNumber);
+      this.#accept(this.#reader.dropped, this.#like.any ? this.#like.differing(cells) : 0, rowNumber);
+    } else {
+      this.#reject(at, 1 + further, rowNumber, rejectedBy);
+    }
+  }
+
+  /** Call when the sheet has ended. */
+  finish(): void {
+    if (this.#fill !== undefined) this.#judgeWaiting(this.#fill);
+    const table = this.#table;
+    for (const [name, value] of this.#plan.constants) this.#writeConstant(name, value);
+    const { categoryIncluded } = this.#setting;
+    completeRows(table, { start: this.#start, end: table.length }, this.#plan.given, categoryIncluded);
+    this.#setting.log.remarks.push(...this.#like.remarks());
+  }
+
+  #keep(at: number, rows: number, rowNumber: number): void {
+    for (let row = at; row < at + rows; row += 1) this.#table.addresses.rows[row] = rowNumber;
+    this.#table.length = at + rows;
+  }
+
+  #wait(at: number, cells: readonly Cell[], rejectedBy: BadCell | undefined): void {
+    const differing = this.#like.any ? this.#like.differing(cells) : 0;
+    if (rejectedBy === undefined && differing === 0 && this.#reader.dropped.length === 0) return;
+    this.#waiting.set(at, { rejectedBy, differing, dropped: [...this.#reader.dropped] });
+  }
+
+  #judgeWaiting(fill: HouseholdFill): void {
+    const { log } = this.#setting;
+    const filled = fill.finish();
+    if (filled > 0) log.repairs.addOther('filled-from-household', filled);
+    const required = this.#fillable.reduce((mask, { name }) => mask | fillBit(name), 0);
+    const rejected = new Set<number>();
+    for (let row = this.#start; row < this.#table.length; row += 1) {
+      const lacking = fill.stillBlank(row) & required;
+      const waiting = this.#waiting.get(row);
+      const rowNumber = this.#table.addresses.rows[row]!;
+      if (lacking === 0 && waiting?.rejectedBy === undefined) {
+        this.#accept(waiting?.dropped ?? [], waiting?.differing ?? 0, rowNumber);
+        continue;
+      }
+      const column = this.#fillable.find(({ name }) => (lacking & fillBit(name)) !== 0);
+      const blank = column && { column, value: '', reason: blankReason };
+      this.#reject(row, 1, rowNumber, leftmost(blank, waiting?.rejectedBy)!);
+      rejected.add(row);
+    }
+    if (rejected.size > 0) this.#table.drop(this.#start, (row) => rejected.has(row));
+  }
+
+  #accept(dropped: readonly BadCell[], differing: number, rowNumber: number): void {
+    const { log } = this.#setting;
+    log.rows.accepted += 1;
+    for (const { column, value, reason } of dropped) {
+      const reject: Reject = { kind: 'value', address: this.#address(rowNumber), column: column.heading, value, reason };
+      log.rejects.push(reject);
+    }
+    if (differing !== 0) this.#like.count(differing, rowNumber);
+  }
+
+  #reject(at: number, rows: number, rowNumber: number, bad: BadCell): void {
+    const { log } = this.#setting;
+    log.rows.rejected += 1;
+    const row = rejectedRow(this.#table, this.#plan.given, [at, at + rows], this.#address(rowNumber), bad);
+    log.rejects.push(row);
+    log.rejectedRows.push(row);
+  }
+
+  #address(row: number): Address {
+    return { source: this.#table.source.id, file: this.#setting.file, sheet: this.#setting.sheet, row };
+  }
+
+  #writeConstant(name: string, value: string): void {
+    const { table } = this.#setting;
+    if (table.length === this.#start) return;
+    const column = table.column(name);
+    const field = table.source.fields[name]!;
+    const planned = { name, field, position: 0, heading: field.heading, unit: '元' as const, again: true };
+    const read = readerOf({ ...planned, rejectsBlank: false, rejectsUnreadable: false, forBlank: undefined }, this.#setting);
+    read(value, this.#start);
+    for (let row = this.#start + 1; row < table.length; row += 1) column.copy(this.#start, row);
+  }
+}
+
+function leftmost(one: BadCell | undefined, other: BadCell | undefined): BadCell | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return other.column.position < one.column.position ? other : one;
+}
