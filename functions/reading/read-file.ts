@@ -11,7 +11,8 @@ import { headingNotFound, type Problem, windowProblem } from './refusals.ts';
 import { ControlSums } from './rows/control-sums.ts';
 import type { SourceReading } from './source-reading.ts';
 import { dataDay, isFarFrom } from './titles/data-day.ts';
-import { titlesOf } from './titles/title-text.ts';
+import { titlePeriods } from './titles/title-periods.ts';
+import { type Titles, titlesOf } from './titles/title-text.ts';
 
 /** A file opened, with what identifies its bytes. */
 export interface OpenedSource extends RawFile {
@@ -23,6 +24,8 @@ export interface FileResult {
   readonly report: FileReport;
   readonly rejects: readonly Reject[];
   readonly rejectedRows: readonly RejectedRow[];
+  /** Periods that titles, sheets and the file's name name, as written. */
+  readonly namedPeriods: readonly string[];
   /** Not empty: the file is refused, and what was read of it counts for nothing. */
   readonly problems: readonly Problem[];
 }
@@ -40,10 +43,20 @@ function unknownWords(source: Source, log: FileLog): readonly UnknownWord[] {
 /** A list of one period has no day of its own. */
 const ofOnePeriod: ReadonlySet<SourceId> = new Set<SourceId>(['payment-list', 'bank-payout', 'statistics-return']);
 
+function titlesOfFile({ titles, file }: FileReading): readonly Titles[] {
+  return titles.length > 0 ? titles : [titlesOf([], '', file)];
+}
+
+function namedPeriods(file: FileReading): readonly string[] {
+  const titles = titlesOfFile(file).flatMap(({ above, sheet, file: name }) => [...above, sheet, name]);
+  return [...new Set(titles.flatMap((title) => titlePeriods(title).map(({ words }) => words)))];
+}
+
 function dayOf(reading: SourceReading, file: FileReading) {
   if (ofOnePeriod.has(reading.source.id)) return undefined;
-  const titles = file.titles.length > 0 ? file.titles : [titlesOf([], '', file.file)];
-  const day = titles.map(dataDay).find((each) => each !== undefined);
+  const day = titlesOfFile(file)
+    .map(dataDay)
+    .find((each) => each !== undefined);
   const { asOf } = reading.run;
   if (day !== undefined && asOf !== undefined && isFarFrom(day, asOf)) {
     file.log.remarks.push(`数据时点 ${dayText(day)} 与比对日 ${dayText(asOf)} 相差超过六个月，请核对是否为最新名册。`);
@@ -111,5 +124,5 @@ export async function readFile(raw: OpenedSource, name: string, reading: SourceR
     sameAs: undefined,
     controlTotals: file.sums.finish(),
   };
-  return { report, rejects: log.rejects, rejectedRows: log.rejectedRows, problems };
+  return { report, rejects: log.rejects, rejectedRows: log.rejectedRows, namedPeriods: namedPeriods(file), problems };
 }
