@@ -55,6 +55,16 @@ describe.each(jobs)('the sample county, $job', ({ job, file, rules }) => {
   });
 });
 
+describe('the quarter’s money', () => {
+  it('went where the stories sent it, to the fen', async () => {
+    const { result } = await goldenRun('payout', 'inbox', out);
+    const money = result.outcome === 'published' ? result.summary.money : null;
+    const figures: Record<string, unknown> = { ...money };
+    for (const { figure, yuan } of planted('expected-money.csv'))
+      expect(figures[figure ?? ''], figure).toMatchObject({ amount: yuan });
+  });
+});
+
 /** Of whom a finding speaks, how gravely and with what amount. */
 const subject = (line: Line): string => columns.map((column) => line[column]).join('|');
 

@@ -1,10 +1,11 @@
 import { countyProfile } from './county-profile.ts';
-import { expectedFindingsCsv, expectedRejectsCsv, nearMissesCsv } from './files/expected-csv.ts';
+import { expectedFindingsCsv, expectedMoneyCsv, expectedRejectsCsv, nearMissesCsv } from './files/expected-csv.ts';
 import { withStories } from './files/stories-table.ts';
 import { textFileBytes } from './files/text-file.ts';
 import { workbookBytes } from './files/workbook-bytes.ts';
 import { sampleFiles, sampleWorkbooks } from './sample-files.ts';
 import { tellCounty } from './stories/stories.ts';
+import { expectedMoney } from './world/money.ts';
 
 const workbooks = 'inbox-workbooks/230123';
 
@@ -24,6 +25,7 @@ export function sampleData(readme: string): ReadonlyMap<string, Uint8Array> {
   text('expected-findings.csv', expectedFindingsCsv(county.halfYearFindings));
   text('expected-payout-findings.csv', expectedFindingsCsv(county.payoutFindings));
   text('expected-rejects.csv', expectedRejectsCsv(county.rejects));
+  text('expected-money.csv', expectedMoneyCsv(expectedMoney(county)));
   text('near-misses.csv', nearMissesCsv(county.nearMisses));
   text('README.md', withStories(readme, county));
   return files;

@@ -52,6 +52,12 @@ export const expectedRejectsCsv = (rejects: readonly Reject[]): string =>
     rejects.map(({ job, kind, source, value, story }) => line([job, kind, source, value, story])),
   );
 
+export const expectedMoneyCsv = (money: Readonly<Record<string, number>>): string =>
+  csv(
+    ['figure', 'yuan'],
+    Object.entries(money).map(([figure, fen]) => line([figure, (fen / 100).toFixed(2)])),
+  );
+
 const csv = (headings: readonly string[], lines: readonly string[]): string =>
   '\ufeff' + [line(headings), ...[...lines].sort(byCodePoint)].join('\r\n') + '\r\n';
 

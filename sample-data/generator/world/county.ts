@@ -45,6 +45,8 @@ export interface County {
   readonly payoutFindings: Finding[];
   readonly nearMisses: NearMiss[];
   readonly rejects: Reject[];
+  /** Claims of the quarter with less than nothing due, in fen. */
+  readonly toRecover: { readonly due: number }[];
 }
 
 export function createCounty(seed: number): County {
@@ -61,6 +63,7 @@ export function createCounty(seed: number): County {
     payoutFindings: [],
     nearMisses: [],
     rejects: [],
+    toRecover: [],
   };
 }
 

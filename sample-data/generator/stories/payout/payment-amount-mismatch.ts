@@ -19,6 +19,7 @@ export function paymentAmountMismatch(county: County): void {
 
   const [recover, normal] = listed(county, '双桥乡');
   takeOff(county, recover, normal.amount + 5000);
+  county.toRecover.push({ due: -5000 });
   pay(county.quarter, normal);
   plant(county, recover, normal.amount + 5000, '扣减大于应发，仍按正常金额发放');
 
