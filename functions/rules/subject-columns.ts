@@ -57,7 +57,7 @@ function personColumns(person: PersonCase, printing: Printing): SubjectColumns {
   const { township, village, headName, name, id, basis } = person;
   const householdId = householdIdOf(person, printing);
   // An id of 18 characters that identifies stands in one case only; others (none, 1.2E+17, 无) may stand in many.
-  const unique = rowsOfPerson(person).some((row) => rowId(row)?.normalised === id);
+  const unique = id !== '' && rowsOfPerson(person).some((row) => rowId(row)?.normalised === id);
   return {
     ...{ township, village, householdId, headName, name, account: '', idNumber: id, matchBasis: basis },
     key: unique ? id : keyOf(id, name, township, village, householdId),
