@@ -25,10 +25,8 @@ export interface InboxFile {
   open(): AsyncIterable<Uint8Array>;
 }
 
-/** Told after each file: bytes done, of all. A job's progress port is one. */
-export interface ReadingProgress {
-  stage(name: string, done: number, total: number): void;
-}
+/** Told after each file: bytes done, of all. */
+export type ReadingProgress = (done: number, total: number) => void;
 
 const refusalOf = (file: string, source: SourceId | undefined, { reason, mend }: { reason: string; mend: string }): Refusal => ({
   file,
@@ -199,7 +197,7 @@ export async function readSources(
   };
   const reading = new Reading(profile, run, used, ({ size }) => {
     done += size;
-    progress?.stage('读取', done, total);
+    progress?.(done, total);
   });
   const bySource = await reading.bySource(kept);
   for (const id of sourceIds) {
