@@ -1,99 +1,14 @@
 import type { Cases } from '../../schemas/case.ts';
-import type { Claim, ClaimBasis, Claims, PaymentDay } from '../../schemas/claim.ts';
+import type { Claims } from '../../schemas/claim.ts';
 import type { SourceTable, SourceTables } from '../../schemas/source-table.ts';
-import type { BankRow, ListRow } from '../../schemas/sources/rows.ts';
-import type { Day } from '../../schemas/values/day.ts';
 import type { Fen } from '../../schemas/values/money.ts';
 import { claimList, groupedRows } from './claim-list.ts';
-import { firstClaimByHead, type Pairing, pairByAccount } from './pair-by-account.ts';
+import { ClaimView, type Ledger } from './claim-view.ts';
+import { pairByAccount } from './pair-by-account.ts';
 import { pairByIdentity } from './pair-by-identity.ts';
+import { firstClaimByHead, type Pairing } from './pairing.ts';
+import { paymentDays } from './payment-days.ts';
 import { paymentOutcomes } from './payment-outcomes.ts';
-
-interface Ledger extends Pairing {
-  readonly bankRowsOf: (claim: number) => Int32Array;
-  /** By claim: bank rows found it by identity. */
-  readonly byIdentity: Uint8Array;
-}
-
-/** Reads its claim's columns when asked, so that a quarter's claims weigh no more than their numbers. */
-class ClaimView implements Claim {
-  readonly number: number;
-  readonly #ledger: Ledger;
-
-  constructor(ledger: Ledger, number: number) {
-    this.#ledger = ledger;
-    this.number = number;
-  }
-
-  get household(): number {
-    return this.#ledger.claims.household[this.number]!;
-  }
-
-  get account(): string {
-    const { claims, list } = this.#ledger;
-    return claims.account[this.number] === 0 ? '' : list.row(claims.rowsOf(this.number)[0]!).account.digits;
-  }
-
-  get rows(): readonly ListRow[] {
-    const { claims, list } = this.#ledger;
-    return Array.from(claims.rowsOf(this.number), (row) => list.row(row));
-  }
-
-  get due(): Fen {
-    return this.#ledger.claims.due[this.number] as Fen;
-  }
-
-  get paid(): Fen {
-    let sum = 0;
-    for (const row of this.#ledger.bankRowsOf(this.number)) sum += this.#ledger.outcomes.paid[row]!;
-    return sum as Fen;
-  }
-
-  get paidRows(): readonly BankRow[] {
-    return this.#bankRows((paid) => paid > 0);
-  }
-
-  get failedRows(): readonly BankRow[] {
-    return this.#bankRows((paid) => paid === 0);
-  }
-
-  get basis(): ClaimBasis | '' {
-    if (this.#ledger.bankRowsOf(this.number).length === 0) return '';
-    return this.#ledger.byIdentity[this.number] === 1 ? 'identity' : 'account';
-  }
-
-  #bankRows(wanted: (paid: number) => boolean): readonly BankRow[] {
-    const { outcomes, bank, bankRowsOf } = this.#ledger;
-    const rows: BankRow[] = [];
-    for (const row of bankRowsOf(this.number)) if (wanted(outcomes.paid[row]!)) rows.push(bank.row(row));
-    return rows;
-  }
-}
-
-function paymentDays({ bank, outcomes }: Ledger): PaymentDay[] {
-  const days = bank.numbers('paidOn');
-  const files = new Map<string, Map<number, number[]>>();
-  for (let row = 0; row < bank.length; row += 1) {
-    if (outcomes.paid[row] === 0) continue;
-    const { file } = bank.address(row);
-    const byDay = files.get(file) ?? new Map<number, number[]>();
-    files.set(file, byDay);
-    const rows = byDay.get(days[row]!);
-    if (rows === undefined) byDay.set(days[row]!, [row]);
-    else rows.push(row);
-  }
-  return [...files].flatMap(([file, byDay]) =>
-    [...byDay]
-      .sort(([one], [other]) => one - other)
-      .map(([day, rows]) => ({
-        file,
-        day: day as Day,
-        get rows() {
-          return rows.map((row) => bank.row(row));
-        },
-      })),
-  );
-}
 
 function claimsOf(ledger: Ledger): Claims {
   const { list, bank, claims, outcomes, claimOf } = ledger;
@@ -104,8 +19,8 @@ function claimsOf(ledger: Ledger): Claims {
       .map((row) => bank.row(row));
   let heads: Map<string, number> | undefined;
   const headClaims = () => {
-    const problems = list.ids('headId').problem;
-    heads ??= firstClaimByHead(ledger, claims.household.keys(), (row) => problems[row] === 0);
+    const widths = list.ids('headId').width;
+    heads ??= firstClaimByHead(ledger, claims.household.keys(), (row) => widths[row] === 18);
     return heads;
   };
   return {
@@ -118,7 +33,7 @@ function claimsOf(ledger: Ledger): Claims {
     claimOf: (row) => claimOf[row.index]!,
     claimOfHead: (row) => {
       const ids = bank.ids('idNumber');
-      return ids.problem[row.index] === 0 ? (headClaims().get(ids.text(row.index)) ?? -1) : -1;
+      return ids.width[row.index] === 18 ? (headClaims().get(ids.text(row.index)) ?? -1) : -1;
     },
   };
 }

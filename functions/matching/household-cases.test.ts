@@ -160,6 +160,15 @@ describe('head name and place', () => {
     expect(grouped(roster({ householdId: '1', idNumber: wife, name: '王五' }), list({ headId: head }))).toBe('R0 L0');
   });
 
+  it('do not join where another row of the household knows its head', () => {
+    const rows = roster(
+      { householdId: '1', idNumber: wife, relation: '户主' },
+      { householdId: '1', idNumber: stranger, name: '王五', relation: '配偶' },
+      { householdId: '2', idNumber: validId('230123', '19770707', 7), relation: '户主' },
+    );
+    expect(grouped(rows, list({ headId: head }))).toBe('L0 | R0 R1 | R2');
+  });
+
   it('do not join where both sides know their head', () => {
     expect(grouped(roster({ householdId: '1', idNumber: wife, headId: wife }), list({ headId: head }))).toBe('L0 | R0');
   });

@@ -34,6 +34,8 @@ class HouseholdGrouping {
   readonly #byHead = new Map<number, number[]>();
   readonly #byName: NamedPlaces;
   readonly #certified = new Set<number>();
+  /** Households with a row that knows the head. */
+  readonly #headed = new Set<number>();
 
   /** `numbered` has the rows with a 户编号 only, -1 for the others. */
   constructor(numbered: HouseholdGroups, tables: readonly HouseholdTable[], cases: PersonCases, places: ComparedPlaces) {
@@ -133,7 +135,7 @@ class HouseholdGrouping {
       const found = this.#byName.onlyOne(
         table,
         row,
-        (household, head) => open(household) && (own === unknownHead || head === unknownHead),
+        (household) => open(household) && (own === unknownHead || !this.#headed.has(household)),
       );
       if (found !== undefined) named.add(found);
     }
@@ -143,8 +145,9 @@ class HouseholdGrouping {
 
   #know(table: HouseholdTable, row: number, household: number): void {
     const head = this.#heads[table.first + row]!;
-    this.#byName.add(table, row, head, household);
+    this.#byName.add(table, row, household);
     if (head === unknownHead) return;
+    this.#headed.add(household);
     const known = this.#byHead.get(head);
     if (known === undefined) this.#byHead.set(head, [household]);
     else if (!known.includes(household)) known.push(household);

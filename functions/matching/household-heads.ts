@@ -46,7 +46,7 @@ function headRowsByName(tables: readonly HouseholdTable[], cases: PersonCases, p
     for (let row = 0; row < table.length; row += 1) {
       if (table.heads?.[row] !== 1) continue;
       const head = identified(cases, table, row);
-      if (head !== unknownHead) headRows.add(table, row, head, head);
+      if (head !== unknownHead) headRows.add(table, row, head);
     }
   }
   return headRows;

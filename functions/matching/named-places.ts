@@ -5,7 +5,6 @@ import type { HouseholdTable } from './household-tables.ts';
 interface Entry {
   /** Compared village, 0 where blank. */
   readonly village: number;
-  readonly head: number;
   /** What is looked for: a household, or the head itself. */
   readonly found: number;
 }
@@ -21,26 +20,26 @@ export class NamedPlaces {
     this.#places = places;
   }
 
-  add(table: HouseholdTable, row: number, head: number, found: number): void {
+  add(table: HouseholdTable, row: number, found: number): void {
     const village = this.#places.village(table.villages[row]!);
     const key = this.#key(table, row);
     const entries = this.#byNameAndTownship.get(key);
     if (entries === undefined) {
-      this.#byNameAndTownship.set(key, [{ village, head, found }]);
+      this.#byNameAndTownship.set(key, [{ village, found }]);
       return;
     }
     // Rows of one household mostly follow each other.
     const last = entries.at(-1)!;
-    if (last.village !== village || last.head !== head || last.found !== found) entries.push({ village, head, found });
+    if (last.village !== village || last.found !== found) entries.push({ village, found });
   }
 
   /** What stands under the row's head name and place, if that is one thing only among those that `accept` lets through. */
-  onlyOne(table: HouseholdTable, row: number, accept: (found: number, head: number) => boolean = () => true): number | undefined {
+  onlyOne(table: HouseholdTable, row: number, accept: (found: number) => boolean = () => true): number | undefined {
     const village = this.#places.village(table.villages[row]!);
     let only: number | undefined;
     for (const entry of this.#byNameAndTownship.get(this.#key(table, row)) ?? []) {
       const agrees = village === 0 || entry.village === 0 || entry.village === village;
-      if (!agrees || entry.found === only || !accept(entry.found, entry.head)) continue;
+      if (!agrees || entry.found === only || !accept(entry.found)) continue;
       if (only !== undefined) return undefined;
       only = entry.found;
     }

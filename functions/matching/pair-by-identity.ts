@@ -1,5 +1,5 @@
 import { NameIndex } from './name-index.ts';
-import { firstClaimByHead, followUndone, type Pairing } from './pair-by-account.ts';
+import { firstClaimByHead, followUndone, type Pairing } from './pairing.ts';
 
 /** The amount that a row meant to pay: what it paid, else what the bank was asked for. */
 const meantBy = ({ bank, outcomes }: Pairing) => {
