@@ -24,6 +24,7 @@ export class Coverage {
   readonly #tables: SourceTables;
   readonly #cases: Cases;
   readonly #places: PlaceNames;
+  readonly #townships = new Map<string, string>();
   readonly #spreads = new Map<string, Spread>();
 
   constructor(tables: SourceTables, cases: Cases, places: PlaceNames) {
@@ -38,7 +39,7 @@ export class Coverage {
     if (area !== '' && missingFrom !== 'poverty-registration' && this.#leavesOut(missingFrom, presentIn, 'area', area)) {
       return { area, township: '' };
     }
-    const compared = normaliseTownship(township, this.#places);
+    const compared = this.#compared(township);
     if (compared === '' || !this.#leavesOut(missingFrom, presentIn, 'township', compared)) return undefined;
     return { area: '', township: compared };
   }
@@ -52,6 +53,12 @@ export class Coverage {
   #leavesOut(missingFrom: SourceId, presentIn: SourceId, by: 'area' | 'township', where: string): boolean {
     if (this.#spread(missingFrom, by).has(where)) return false;
     return (this.#spread(presentIn, by).get(where)?.size ?? 0) >= enoughHouseholds;
+  }
+
+  #compared(township: string): string {
+    const known = this.#townships.get(township) ?? normaliseTownship(township, this.#places);
+    this.#townships.set(township, known);
+    return known;
   }
 
   /** The registration is about the countryside and has no column for it; 特困 of the system has no area at all. */
@@ -84,7 +91,7 @@ export class Coverage {
     const spread = new Map<string, Set<number>>();
     for (const [code, households] of byCode) {
       const text = table.texts.text(code);
-      const place = by === 'township' ? normaliseTownship(text, this.#places) : registration ? '农村' : text;
+      const place = by === 'township' ? this.#compared(text) : registration ? '农村' : text;
       if (place === '') continue;
       const together = spread.get(place);
       if (together === undefined) spread.set(place, households);

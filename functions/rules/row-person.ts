@@ -24,13 +24,12 @@ export function idRequired(source: SourceId): boolean {
 }
 
 /** Every row of a case, whatever its source. */
-export const rowsOfPerson = ({ rows }: PersonCase): readonly AnyRow[] => [
-  ...rows.roster,
-  ...rows.system,
-  ...rows.registration,
-  ...rows.destitute,
-  ...rows.death,
-  ...rows.list,
-  ...rows.benefit,
-  ...rows.exclusion,
-];
+export function rowsOfPerson({ rows }: PersonCase): readonly AnyRow[] {
+  const all: AnyRow[] = [];
+  const { roster, system, registration, destitute, death, list, benefit, exclusion } = rows;
+  // Most people stand in two of them: a spread of all eight would cost more than what it gathers.
+  for (const some of [roster, system, registration, destitute, death, list, benefit, exclusion]) {
+    for (const row of some) all.push(row);
+  }
+  return all;
+}

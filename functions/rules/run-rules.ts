@@ -5,6 +5,7 @@ import { type RuleNotRun, type Severity, severities } from '../../schemas/findin
 import type { ReadingResult } from '../../schemas/reading.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
 import type { Day } from '../../schemas/values/day.ts';
+import type { Place } from '../../schemas/values/place.ts';
 import { Coverage } from './coverage.ts';
 import { FindingStore } from './finding-store.ts';
 import { GapLog } from './gap-log.ts';
@@ -13,7 +14,7 @@ import type { AnyRule, Found, RuleRun, SubjectKind, Subjects } from './rule.ts';
 import { RuleFindings, type RunningRule } from './rule-findings.ts';
 import { ruleRun } from './rule-run.ts';
 import { SubjectBook } from './subject-book.ts';
-import { type SubjectColumns, subjectColumns } from './subject-columns.ts';
+import { subjectPlace } from './subject-place.ts';
 
 /** Everything that a run knows when its rules begin. */
 export interface RuleInput {
@@ -90,12 +91,12 @@ class RulePass {
   }
 
   visit<Kind extends SubjectKind>(kind: Kind, reference: number, subject: Subjects[Kind]): void {
-    let columns: SubjectColumns | undefined;
+    let place: Place | undefined;
     for (const { at, running } of this.#byKind.get(kind) ?? []) {
       const find = running.rule.find as (subject: Subjects[Kind], run: RuleRun) => readonly Found[];
       for (const found of find(subject, this.#run)) {
-        columns ??= subjectColumns(kind, subject, this.#run);
-        this.#record(at, running, reference, columns, found);
+        place ??= subjectPlace(kind, subject, this.#run.cases);
+        this.#record(at, running, reference, place, found);
       }
     }
   }
@@ -106,8 +107,8 @@ class RulePass {
     for (const [number, gap] of this.#book.gaps.entries()) this.visit('gap', number, gap);
   }
 
-  #record(at: number, { rule, doubts }: RunningRule, reference: number, columns: SubjectColumns, found: Found): void {
-    const { township, village } = columns;
+  #record(at: number, { rule, doubts }: RunningRule, reference: number, place: Place, found: Found): void {
+    const { township, village } = place;
     const cited = found.at.filter((place) => 'index' in place);
     if (rule.absence !== undefined) {
       const gap = this.#coverage.gapAround(rule.absence, cited, township);

@@ -4,6 +4,7 @@ import { activeOn } from '../../schemas/values/active.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import { rowId, rowName, rowsOfPerson } from './row-person.ts';
 import type { GapSubject, SubjectKind, Subjects } from './rule.ts';
+import { subjectPlace } from './subject-place.ts';
 
 /** What the output prints of a subject, and what names it in every period. */
 export interface SubjectColumns {
@@ -95,8 +96,7 @@ function rowColumns(row: AnyRow, { cases }: Printing): SubjectColumns {
     const columns = bankRowColumns(row as BankRow);
     return { ...columns, account: '', key: keyOf(row.source, columns.key) };
   }
-  const township = textOf(row, 'township');
-  const village = textOf(row, 'village');
+  const { township, village } = subjectPlace('row', { row, person: undefined }, cases);
   const name = rowName(row);
   const idNumber = rowId(row)?.text ?? '';
   const householdId = householdIdOfRow(row, cases);

@@ -34,6 +34,7 @@ export interface Place {
 
 /** Same township, and the same village unless one of them is blank. */
 export function placesAgree(one: Place, other: Place, names: PlaceNames): boolean {
+  if (one.township === other.township && one.village === other.village) return true;
   if (normaliseTownship(one.township, names) !== normaliseTownship(other.township, names)) return false;
   const village = normaliseVillage(one.village, names);
   const otherVillage = normaliseVillage(other.village, names);

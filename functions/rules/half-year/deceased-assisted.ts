@@ -11,8 +11,8 @@ export const deceasedAssisted = personRule({
   message: '{name}于{expected}死亡，低保台账中仍在保，请核实后及时停保{remark}。',
 
   find: ({ dibao, urban, dead, rows }, { asOf }) => {
+    if (dead === undefined || dibao.length + urban.length === 0) return [];
     const assisted = [...dibao, ...urban];
-    if (assisted.length === 0 || dead === undefined) return [];
     const deaths = rows.death.filter(({ deathDate }) => deathDate !== undefined && deathDate <= asOf);
     const died = Math.min(...deaths.map(({ deathDate }) => deathDate!)) as Day;
     const ids = new Set(assisted.map(({ idNumber }) => idNumber.normalised).filter((id) => id !== ''));

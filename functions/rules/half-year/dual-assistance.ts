@@ -13,9 +13,10 @@ export const dualAssistance = personRule({
 
   // Two households, both kinds of dibao, or dibao beside 特困: each of them excludes the other.
   find: ({ dibao, urban, destitute }, { cases }) => {
+    if (dibao.length + urban.length === 0 || dibao.length + urban.length + destitute.length < 2) return [];
     const assisted = [...dibao, ...urban];
     const households = new Set(assisted.map((row) => cases.householdOf(row)));
-    const twice = households.size > 1 || (dibao.length > 0 && urban.length > 0) || (assisted.length > 0 && destitute.length > 0);
+    const twice = households.size > 1 || (dibao.length > 0 && urban.length > 0) || destitute.length > 0;
     if (!twice) return [];
     const rows = [...assisted, ...destitute];
     // Under one id with two names, one of the two more likely carries somebody else's id.

@@ -45,7 +45,9 @@ export const nameMismatch = personRule({
   message: '同一证件号{id}下的姓名{expected}与{actual}不符，请核对身份证件后更正。',
 
   find: (person) => {
-    const found = namesById(rowsOfPerson(person)).flatMap((rows) => disagreeing(rows) ?? []);
+    const rows = rowsOfPerson(person);
+    if (rows.every((row) => rowName(row) === rowName(rows[0]!))) return [];
+    const found = namesById(rows).flatMap((names) => disagreeing(names) ?? []);
     const worst = found.find(({ nearly }) => !nearly) ?? found[0];
     if (worst === undefined) return [];
     const [one, other] = worst.pair;

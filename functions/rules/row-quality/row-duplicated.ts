@@ -31,15 +31,13 @@ export const rowDuplicated = rowRule({
 
   find: (subject, { cases }) => {
     const { row } = subject;
+    const earlier = rowsOfSource(subject).filter((other) => other.index < row.index);
+    if (earlier.length === 0) return [];
     const id = rowId(row)?.normalised ?? '';
-    if (id === '') return [];
-    const earlier = rowsOfSource(subject).find(
+    const first = earlier.find(
       (other) =>
-        other.index < row.index &&
-        samePlace(other, row, cases) &&
-        rowId(other)?.normalised === id &&
-        namesAgree(rowName(other), rowName(row)),
+        id !== '' && samePlace(other, row, cases) && rowId(other)?.normalised === id && namesAgree(rowName(other), rowName(row)),
     );
-    return earlier === undefined ? [] : [{ expected: '一行', actual: '重复', at: [earlier, row] }];
+    return first === undefined ? [] : [{ expected: '一行', actual: '重复', at: [first, row] }];
   },
 });
