@@ -8,9 +8,10 @@ import { HouseholdView, type HouseholdViews } from './household-view.ts';
 import { PersonCases } from './person-cases.ts';
 import { personFacts } from './person-facts.ts';
 import { orderOf, type PersonSource } from './person-tables.ts';
-import { PersonView, type PersonViews } from './person-view.ts';
+import { PersonView } from './person-view.ts';
 import { registrationHouseholds } from './registration-households.ts';
 import { RowGroups } from './row-groups.ts';
+import type { PersonViews } from './rows-of-person.ts';
 
 export interface CaseOptions {
   /** The day for which active, covered and dead hold. */

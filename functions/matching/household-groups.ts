@@ -2,14 +2,8 @@ import type { ComparedPlaces } from './compared-places.ts';
 import { householdHeads, unknownHead } from './household-heads.ts';
 import type { HouseholdTable } from './household-tables.ts';
 import { NamedPlaces } from './named-places.ts';
+import { type HouseholdGroups, numberedHouseholds } from './numbered-households.ts';
 import type { PersonCases } from './person-cases.ts';
-
-/** Which household each row of roster, system and payment list belongs to. */
-export interface HouseholdGroups {
-  readonly count: number;
-  /** By running number of the row. */
-  readonly householdOf: Int32Array;
-}
 
 /** Rows that stay together while a household is looked for: those of one certificate, or of one head. */
 interface Unit {
@@ -156,34 +150,6 @@ class HouseholdGrouping {
   #eachRow(visit: (table: HouseholdTable, row: number) => void): void {
     for (const table of this.#tables) for (let row = 0; row < table.length; row += 1) visit(table, row);
   }
-}
-
-/** Rows with a 户编号 as households; -1 for the others. `textCount` is the size of the pool. */
-function numberedHouseholds(
-  tables: readonly HouseholdTable[],
-  textCount: number,
-): HouseholdGroups & { readonly complete: boolean } {
-  const last = tables.at(-1);
-  const householdOf = new Int32Array(last === undefined ? 0 : last.first + last.length).fill(-1);
-  // By pool code: the household plus one.
-  const byNumber = new Int32Array(textCount);
-  let count = 0;
-  let complete = true;
-  for (const { numbers, first, length } of tables) {
-    for (let row = 0; row < length; row += 1) {
-      const number = numbers[row]!;
-      if (number === 0) {
-        complete = false;
-        continue;
-      }
-      if (byNumber[number] === 0) {
-        count += 1;
-        byNumber[number] = count;
-      }
-      householdOf[first + row] = byNumber[number]! - 1;
-    }
-  }
-  return { count, householdOf, complete };
 }
 
 /** Numbers follow the order in which households are found: by 户编号, then 低保证号, then head. */

@@ -1,5 +1,5 @@
 import { idProblems } from '../../schemas/values/resident-id.ts';
-import type { PersonViews } from './person-view.ts';
+import type { PersonViews } from './rows-of-person.ts';
 
 const usable = idProblems.indexOf('none');
 const missing = idProblems.indexOf('missing');
