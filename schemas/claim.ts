@@ -40,7 +40,7 @@ export interface Claims {
   paidBy(row: { readonly index: number }): Fen;
   /** Number of the claim that a bank row was paired with, or -1. */
   claimOf(row: { readonly index: number }): number;
-  /** Number of the first claim whose head, as the list gives it, has the bank row's usable id, or -1. */
+  /** Number of the first claim whose head, as the list gives it, has the bank row's id of 18 characters, or -1. */
   claimOfHead(row: { readonly index: number }): number;
   /** Every file and day with paid rows, in file order and then by day. */
   readonly paymentDays: readonly PaymentDay[];

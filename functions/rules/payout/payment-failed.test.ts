@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RowText } from '../../../sample-data/builders.ts';
-import { findingsOf } from '../../../sample-data/findings-of.ts';
+import { findingsOf, messageText } from '../../../sample-data/findings-of.ts';
 import { paymentFailed } from './payment-failed.ts';
 
 const account = '62280000000001';
@@ -32,6 +32,12 @@ test('each reason once, pending and unknown ones too', () => {
     { result: '失败' },
   ];
   expect(find(bank)).toMatchObject([{ actual: '已销户、处理中、其他原因' }]);
+});
+
+test('what the bank still works on asks for no correction', () => {
+  const message = (...bank: readonly RowText<'bank-payout'>[]) => messageText(find(bank)[0]!.message);
+  expect(message({ result: '处理中' })).toContain('请向银行查询');
+  expect(message({ result: '处理中' }, { result: '失败' })).toContain('重新代发');
 });
 
 test('a payment that was returned is failed, by the reason of its return', () => {

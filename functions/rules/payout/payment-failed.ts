@@ -17,6 +17,8 @@ export function failureReasons(rows: readonly BankRow[]): string {
   return [...new Set((telling.length > 0 ? telling : rows).map(reasonText))].join('、');
 }
 
+const pendingMessage = '{head}户应发{expected}元，银行仍在处理中，未见入账结果，请向银行查询后核对。';
+
 export const paymentFailed = claimRule({
   id: 'payment-failed',
   title: '发放失败未补发',
@@ -26,13 +28,14 @@ export const paymentFailed = claimRule({
   restsOn: ['kind', 'amount', 'account', 'requestedAmount', 'paidOn', 'result', 'reason'],
   money: true,
   periodic: true,
-  message: '{head}户应发{expected}元，银行未发放成功（{actual}），未见补发，请更正账户信息后重新代发。',
+  message: '{head}户应发{expected}元，银行未发放成功：{actual}，未见补发，请更正账户信息后重新代发。',
 
   // A claim that was paid in a later batch is none of these, whatever failed before.
   find: (claim) => {
     if (claimVerdict(claim) !== '发放失败') return [];
     const { expected, at } = dueAndPaid(claim);
     const actual = failureReasons(claim.failedRows);
-    return [{ expected, actual, amount: -claim.due as Fen, at: [...at, ...claim.failedRows] }];
+    const found = { expected, actual, amount: -claim.due as Fen, at: [...at, ...claim.failedRows] };
+    return [claim.failedRows.every(({ result }) => result === '处理中') ? { ...found, message: pendingMessage } : found];
   },
 });
