@@ -124,19 +124,7 @@ describe('the half-yearly comparison', () => {
   it('changes nothing for others when a person comes who is like nobody', async () => {
     await fc.assert(
       fc.asyncProperty(smallCounty(), async (files) => {
-        const stranger = [
-          '农村',
-          'H77',
-          '孙某',
-          '孙某',
-          '230123193301010017',
-          '户主',
-          '300',
-          '红旗乡',
-          '第七村',
-          '2019-03',
-          '在保',
-        ];
+        const stranger = ['农村', 'H77', '孙某', '孙某', strangersId, '户主', '300', '红旗乡', '第七村', '2019-03', '在保'];
         const joined = files.map((file) => (file.source === 'dibao-roster' ? { ...file, rows: [...file.rows, stranger] } : file));
         const before = findings((await run(files)).files).map(without());
         const after = findings((await run(joined)).files);

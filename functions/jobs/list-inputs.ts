@@ -1,5 +1,6 @@
 import type { Refusal } from '../../schemas/reading.ts';
 import { type SourceId, sourceIds } from '../../schemas/sources/source.ts';
+import { isSkipped } from '../reading/file-order.ts';
 import type { ObjectStore } from './ports.ts';
 
 /** One file of the inbox, before anybody has opened it. */
@@ -28,6 +29,7 @@ export async function listInputs(inbox: ObjectStore, county: string, period: str
     const folders = key.slice(prefix.length).split('/');
     const name = (folders.pop() ?? '').normalize('NFC');
     const source = sourceOf(folders);
+    if (source === 'none' && isSkipped(name)) continue;
     if (source === 'none') misplaced.set(folders.join('/'), name);
     else files.push({ key, source, name, size });
   }

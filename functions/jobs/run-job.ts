@@ -18,7 +18,9 @@ export async function runJob(definition: JobDefinition, ports: JobPorts, request
   const { files, refusals } = await listInputs(ports.inbox, request.county, request.period.text);
   const inputs = files.map((file) => ({ ...file, open: () => ports.inbox.read(file.key) }));
   const { id, used, required } = definition;
-  const reading = await readSources(inputs, plan.reading, plan.profile, used, required, ports.progress);
+  const reading = await readSources(inputs, plan.reading, plan.profile, used, required, (done, total) =>
+    ports.progress.stage('读取', done, total),
+  );
   if (refusals.length + reading.refusals.length > 0) {
     return { outcome: 'refused', refusals: [...refusals, ...reading.refusals] };
   }
