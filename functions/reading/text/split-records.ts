@@ -90,7 +90,7 @@ export class RecordSplitter {
       lineStart = length;
     }
     this.#carried = text.slice(lineStart);
-    if (this.#carried.length > this.#limits.recordCharacters) this.#refuseLength();
+    if (this.#carried.length > this.#limits.recordCharacters) this.#refuseLength(this.#row + 1);
     return records;
   }
 
@@ -137,8 +137,8 @@ export class RecordSplitter {
 
   #record(cells: readonly Cell[], characters: number): RawRecord {
     const row = ++this.#row;
+    if (characters > this.#limits.recordCharacters) this.#refuseLength(row);
     if (characters > this.#limits.cellCharacters) {
-      if (characters > this.#limits.recordCharacters) this.#refuseLength();
       if (cells.some((cell) => typeof cell === 'string' && cell.length > this.#limits.cellCharacters)) {
         throw new FileRefused(
           `第${row}条记录有一格超过${this.#limits.cellCharacters}个字符`,
@@ -155,9 +155,9 @@ export class RecordSplitter {
     return { row, cells };
   }
 
-  #refuseLength(): never {
+  #refuseLength(row: number): never {
     throw new FileRefused(
-      `第${this.#row + 1}条记录超过${this.#limits.recordCharacters}个字符，看不到换行`,
+      `第${row}条记录超过${this.#limits.recordCharacters}个字符，看不到换行`,
       '请检查文件是否缺少换行，重新导出为 CSV 或 xlsx。',
     );
   }
