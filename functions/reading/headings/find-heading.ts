@@ -1,4 +1,5 @@
 import type { Source } from '../../../schemas/sources/source.ts';
+import { isBlank } from '../../../schemas/values/blank-characters.ts';
 import type { MergedRange, RawRecord } from '../raw-sheet.ts';
 import { assignColumns, type ColumnAssignment, headingScore, isHeading } from './assign-columns.ts';
 import { type HeadingCell, headingCells, twoLevelCells } from './heading-cells.ts';
@@ -15,6 +16,17 @@ export interface FoundHeading {
   readonly above: readonly RawRecord[];
 }
 
+interface Candidate {
+  readonly at: number;
+  readonly height: number;
+  readonly assignment: ColumnAssignment;
+}
+
+/** A row of several cells that says nothing in any column known so far is the heading's lower level, not data. */
+const continues = ({ assignment }: Candidate, { cells }: RawRecord): boolean =>
+  cells.filter((cell) => !isBlank(cell)).length > 1 &&
+  [...assignment.winners.values()].every(({ position }) => isBlank(cells[position]));
+
 /** The row, or two rows, among `records` that name most fields; the first of equal ones, and one row before two. */
 export function findHeading(
   source: Source,
@@ -22,13 +34,15 @@ export function findHeading(
   records: readonly RawRecord[],
   merges: readonly MergedRange[],
 ): FoundHeading | undefined {
-  let best: { readonly at: number; readonly height: number; readonly assignment: ColumnAssignment } | undefined;
+  const candidates = records.filter(({ row }) => row <= headingRows);
+  let best: Candidate | undefined;
   const offer = (at: number, height: number, cells: readonly HeadingCell[]) => {
     const assignment = assignColumns(source, dictionary, cells);
     if (!isHeading(source, assignment)) return;
-    if (best === undefined || headingScore(assignment) > headingScore(best.assignment)) best = { at, height, assignment };
+    const more = headingScore(assignment) - (best === undefined ? 0 : headingScore(best.assignment));
+    const deeper = more === 0 && height === 2 && best?.at === at && continues(best, candidates[at + 1]!);
+    if (more > 0 || deeper) best = { at, height, assignment };
   };
-  const candidates = records.filter(({ row }) => row <= headingRows);
   for (const [at, record] of candidates.entries()) offer(at, 1, headingCells(record));
   for (const [at, record] of candidates.entries()) {
     const next = candidates[at + 1];

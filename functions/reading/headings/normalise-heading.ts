@@ -15,9 +15,10 @@ export function normaliseHeading(written: string): NormalHeading {
   let text = withoutSpaces(written.normalize('NFKC')).replaceAll('*', '');
   let unit: MoneyUnit | undefined;
   for (;;) {
-    const bracket = moneyBracket.exec(text);
+    const bare = text.replace(/:+$/, '');
+    const bracket = moneyBracket.exec(bare);
     if (bracket !== null) unit ??= bracket[1] as MoneyUnit;
-    const shorter = text.replace(/:+$/, '').replace(moneyBracket, '').replace(otherBracket, '');
+    const shorter = bare.replace(moneyBracket, '').replace(otherBracket, '');
     if (shorter === text || shorter === '') return { text, unit };
     text = shorter;
   }

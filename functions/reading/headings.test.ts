@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest';
+import { validId } from '../../sample-data/builders.ts';
+import { readTexts } from '../../sample-data/inbox-texts.ts';
+import { readSheets } from '../../sample-data/raw-files.ts';
+import { normaliseHeading } from './headings/normalise-heading.ts';
+
+const id = validId(230123, 19520101, 17);
+const other = validId(230123, 19520101, 18);
+const headings = ['城乡类别', '户主姓名', '姓名', '身份证号', '月保障金额', '乡镇', '村'];
+const row = ['农村', '张三', '张三', id, '300', '竹帘镇', '红旗村'];
+const base = `${headings.join(',')}\n${row.join(',')}`;
+
+const rowsOf = async (text: string, name = '名册.csv') => {
+  const result = await readTexts({ [`dibao-roster/${name}`]: text });
+  const table = result.tables['dibao-roster'];
+  return { ...result, file: result.files[0], rows: Array.from({ length: table?.length ?? 0 }, (_, at) => table!.row(at)) };
+};
+
+describe('headings are compared', () => {
+  test.each([
+    ['金额（元）', '金额', '元'],
+    ['金 额\n(分)：', '金额', '分'],
+    ['*当月支出（万元）', '当月支出', '万元'],
+    ['月保障金额（单位：元/月）', '月保障金额', '元'],
+    ['保障人数（人）', '保障人数', undefined],
+    ['乡（镇）', '乡(镇)', undefined],
+    ['姓名（不超过60个字节）', '姓名(不超过60个字节)', undefined],
+    ['（元）', '(元)', '元'],
+  ])('%s as %s in %s', (written, text, unit) => {
+    expect(normaliseHeading(written)).toEqual({ text, unit });
+  });
+
+  test('a bracket sets the unit of its column', async () => {
+    const { rows } = await rowsOf(base.replace('月保障金额', '月保障金额（分）'));
+    expect(rows[0]!.monthlyAmount).toBe(300);
+  });
+});
+
+describe('the heading row', () => {
+  test('stands in one of the first twelve rows, below titles that give area and day', async () => {
+    const { rows, file } = await rowsOf(
+      `2020年6月30日农村低保台账\n制表单位：民政局\n\n户主姓名,姓名,身份证号,月保障金额,乡镇,村\n张三,张三,${id},300,竹帘镇,红旗村`,
+    );
+    expect(rows[0]).toMatchObject({ area: '农村', address: { row: 5 } });
+    expect(file).toMatchObject({ dataDay: 20200630, rows: { read: 1, heading: 1 } });
+  });
+
+  test.each([
+    [12, 0],
+    [13, 1],
+  ])('in row %i: %i refusals', async (at, refusals) => {
+    const result = await rowsOf(`${'说明文字\n'.repeat(at - 1)}${base}`);
+    expect(result.refusals).toHaveLength(refusals);
+  });
+
+  test('of two levels by merged cells is read as upper/lower', async () => {
+    const { table, report } = await readSheets('dibao-roster', [
+      {
+        rows: [
+          ['农村低保台账'],
+          ['户主', undefined, '人员', undefined, '保障金额', undefined, '住址', undefined],
+          ['姓名', '身份证号', '姓名', '身份证号', '保障金', '分类施保金', '乡镇', '村'],
+          ['张三', id, '李四', other, 300, 50.5, '竹帘镇', '红旗村'],
+        ],
+        merges: [
+          { top: 1, bottom: 1, left: 0, right: 7 },
+          { top: 2, bottom: 2, left: 0, right: 1 },
+          { top: 2, bottom: 2, left: 2, right: 3 },
+          { top: 2, bottom: 2, left: 4, right: 5 },
+          { top: 2, bottom: 2, left: 6, right: 7 },
+        ],
+      },
+    ]);
+    expect(table.row(0)).toMatchObject({
+      headName: '张三',
+      headId: { text: id },
+      name: '李四',
+      idNumber: { text: other },
+      monthlyAmount: 35050,
+      area: '农村',
+    });
+    expect(report.sheets[0]!.columns[0]).toMatchObject({ heading: '户主/姓名', field: 'headName' });
+    expect(report.rows.heading).toBe(2);
+  });
+
+  test('of two levels in a text file fills the upper blanks from the left, not beside a heading two rows high', async () => {
+    const { rows } = await rowsOf(
+      `序号,户主,,成员,,城乡类别,保障情况,,乡镇,村
+,姓名,身份证号,姓名,身份证号,,月保障金额,保障人数,,
+1,张三,${id},李四,${other},城镇,300,2,竹帘镇,红旗村`,
+    );
+    expect(rows[0]).toMatchObject({
+      headName: '张三',
+      name: '李四',
+      area: '城市',
+      monthlyAmount: 30000,
+      coveredCount: 2,
+      village: '红旗村',
+    });
+  });
+
+  test('under 照料人 or 监护人 is another person', async () => {
+    const { table, report } = await readSheets('destitute-roster', [
+      {
+        rows: [
+          ['乡镇', '村', '姓名', '身份证号', '照料人', undefined],
+          [undefined, undefined, undefined, undefined, '姓名', '身份证号'],
+          ['竹帘镇', '红旗村', '张三', id, '李四', other],
+        ],
+        merges: [{ top: 1, bottom: 1, left: 4, right: 5 }],
+      },
+    ]);
+    expect(table.row(0)).toMatchObject({ name: '张三', idNumber: { text: id } });
+    expect(report.unknownColumns).toEqual(['照料人/姓名', '照料人/身份证号']);
+  });
+
+  test('repeated on each page is counted, not read', async () => {
+    const { file } = await rowsOf(`${base}\n\n${base}`);
+    expect(file!.rows).toMatchObject({ read: 2, heading: 2, blank: 1 });
+  });
+});
+
+describe('one column a field', () => {
+  test('the own heading wins over an alias to its left; the loser is named, and counted where an id differs', async () => {
+    const { rows, file } = await rowsOf(
+      `证件号,${headings.join(',')},低保证号码,低保证号\n${other},${row.join(',')},甲,乙\n${id},${row.join(',')},甲,乙\n,${row.join(',')},甲,乙`,
+    );
+    expect(rows[0]).toMatchObject({ idNumber: { text: id }, certificateNumber: '乙' });
+    expect(file!.sheets[0]!.columns.filter(({ loser }) => loser).map(({ heading }) => heading)).toEqual(['证件号', '低保证号码']);
+    expect(file!.remarks).toHaveLength(1);
+    expect(file!.remarks[0]).toContain('“证件号”与已采用的“身份证号”有 1 行不同，首见于 第2行');
+  });
+
+  test('of equal headings the first from the left is taken', async () => {
+    const { rows } = await rowsOf(`${headings.join(',')},备注,备注\n${row.join(',')},左,右`);
+    expect(rows[0]!.remark).toBe('左');
+  });
+
+  test('a needed column that is not there refuses, with the headings seen and those that look like it', async () => {
+    const { refusals } = await rowsOf(base.replace('月保障金额', '月低保金额度'));
+    expect(refusals).toHaveLength(1);
+    expect(refusals[0]).toMatchObject({ file: '名册.csv', source: 'dibao-roster' });
+    expect(refusals[0]!.reason).toContain('缺少“低保台账”必需的列“月保障金额”');
+    expect(refusals[0]!.reason).toContain('看到的表头：城乡类别、户主姓名、姓名、身份证号、月低保金额度、乡镇、村');
+    expect(refusals[0]!.reason).toContain('相近的表头：月保障金额：“月低保金额度”');
+    expect(refusals[0]!.mend).toContain('headings.dibao-roster.monthlyAmount');
+  });
+
+  test('an unknown column is kept out and named', async () => {
+    const { file } = await rowsOf(`${headings.join(',')},联系电话\n${row.join(',')},139`);
+    expect(file!.unknownColumns).toEqual(['联系电话']);
+  });
+});
+
+describe('sheets', () => {
+  const rows = [headings, row];
+
+  test('each that is recognised is read; hidden, chart and other sheets are skipped and said', async () => {
+    const { table, report, problems } = await readSheets('dibao-roster', [
+      { name: '竹帘镇', rows },
+      { name: '填表说明', rows: [['填写要求'], ['备注']] },
+      { name: '旧', visible: false, rows },
+      { name: '图', tabular: false, rows: [] },
+      { name: '红旗乡', rows },
+    ]);
+    expect(problems).toEqual([]);
+    expect(table.length).toBe(2);
+    expect(table.row(1).address).toEqual({ source: 'dibao-roster', file: '名册.xlsx', sheet: '红旗乡', row: 2 });
+    expect(report.sheets.map(({ outcome }) => outcome)).toEqual([
+      '已读',
+      '没有可识别的表头，未读',
+      '隐藏的工作表，未读',
+      '图表或宏表，未读',
+      '已读',
+    ]);
+  });
+
+  test('none recognised refuses, with what was seen', async () => {
+    const { problems } = await readSheets('dibao-roster', [
+      {
+        rows: [
+          ['甲', '乙'],
+          ['户主名', '2'],
+        ],
+      },
+    ]);
+    expect(problems[0]!.reason).toContain(
+      '前 12 行中没有“低保台账”的表头行。看到的内容：甲、乙、户主名、2。相近的：户主名（户主姓名）',
+    );
+  });
+
+  test('the name of a sheet gives the area where no title does', async () => {
+    const { table } = await readSheets('dibao-roster', [
+      { name: '城市低保', rows: [headings.slice(1), row.slice(1)] },
+      { name: '农村低保', rows: [headings.slice(1), row.slice(1)] },
+    ]);
+    expect([0, 1].map((at) => (table.row(at) as { area?: string }).area)).toEqual(['城市', '农村']);
+  });
+});
+
+describe('a file directly in the period’s folder', () => {
+  test('is of the source whose columns it has', async () => {
+    const result = await readTexts({
+      'a.csv': base,
+      'b.csv': `姓名,身份证件号码,死亡日期\n张三,${id},2020-01-01`,
+      'c.csv': `救助类型,户主姓名,姓名,身份证号,月保障金额,乡镇,村,建档立卡标识\n农村低保,张三,张三,${id},300,竹帘镇,红旗村,否`,
+    });
+    expect(result.refusals).toEqual([]);
+    expect(result.files.map(({ file, source }) => [file, source])).toEqual([
+      ['a.csv', 'dibao-roster'],
+      ['c.csv', 'assistance-system'],
+      ['b.csv', 'death-register'],
+    ]);
+  });
+
+  test('is refused where no source fits, with what came nearest', async () => {
+    const { refusals } = await readTexts({ 'a.csv': '乡镇,村,姓名\n竹帘镇,红旗村,张三' });
+    expect(refusals[0]!.reason).toContain('表头不符合任何来源。看到的表头：乡镇、村、姓名');
+    expect(refusals[0]!.reason).toContain('最接近的来源');
+  });
+});
