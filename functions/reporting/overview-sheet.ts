@@ -1,7 +1,7 @@
 import { type Chart, chartParts } from './overview/chart.ts';
 import { writeCover } from './overview/cover.ts';
 import { writeMoneyProof } from './overview/money-proof.ts';
-import { writeCaveats, writeNotRun, writeProfile } from './overview/not-run.ts';
+import { writeNotRun, writeProfile } from './overview/not-run.ts';
 import { writeRowProof } from './overview/row-proof.ts';
 import { type ChartRange, writeRuleTable } from './overview/rule-table.ts';
 import { writeTownshipTables } from './overview/township-table.ts';
@@ -22,7 +22,6 @@ export const chartCount = ({ findings }: Report): number => (findings.total > 0 
 
 function drawCharts(page: GridSheet, report: Report, rules: ChartRange, townships: ChartRange): readonly Chart[] {
   if (chartCount(report) === 0) return [];
-  page.gap();
   const top = page.row;
   const middle = Math.floor(page.columns / 2);
   const at = { top, bottom: top + chartRows };
@@ -60,7 +59,6 @@ export async function writeOverview(
   const townships = writeTownshipTables(page, report, next());
   if (report.payout !== undefined) writeRowProof(page, report, next());
   writeNotRun(page, report, next());
-  writeCaveats(page, report, next());
   writeProfile(page, report, next());
   const charts = drawCharts(page, report, rules, townships);
   const frame: SheetFrame = {
@@ -69,6 +67,7 @@ export async function writeOverview(
     repeatedRows: [1, 1],
     merges: page.merges,
     links: page.links,
+    ...(charts.length > 0 ? { pageBreakAfter: page.row } : {}),
   };
   const sheet = await workbook.openSheet(
     overviewName,

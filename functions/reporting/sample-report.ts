@@ -80,7 +80,11 @@ function countOf(rule: string, findings: readonly Finding[], caveat: string): Ru
 }
 
 /** A list of findings as the rules hand it over, with right counts. Rules without a finding are named with none. */
-export function findingList(findings: readonly Finding[], rules: readonly string[], caveats: Readonly<Record<string, string>> = {}): FindingList {
+export function findingList(
+  findings: readonly Finding[],
+  rules: readonly string[],
+  caveats: Readonly<Record<string, string>> = {},
+): FindingList {
   const ofRule = (rule: string) => findings.filter((each) => each.rule === rule);
   return {
     total: findings.length,
@@ -90,7 +94,12 @@ export function findingList(findings: readonly Finding[], rules: readonly string
   };
 }
 
-export function aFile(source: SourceId, file: string, rows: Partial<FileReport['rows']>, more: Partial<FileReport> = {}): FileReport {
+export function aFile(
+  source: SourceId,
+  file: string,
+  rows: Partial<FileReport['rows']>,
+  more: Partial<FileReport> = {},
+): FileReport {
   return {
     source,
     file,
@@ -120,7 +129,13 @@ export const aReject: Reject = {
   reason: '金额无法识别，请填写数字',
 };
 
-const halfYearRules = ['newly-assisted-not-registered', 'assisted-not-registered', 'registered-not-assisted', 'name-mismatch', 'id-invalid'];
+const halfYearRules = [
+  'newly-assisted-not-registered',
+  'assisted-not-registered',
+  'registered-not-assisted',
+  'name-mismatch',
+  'id-invalid',
+];
 
 export function halfYearReport(findings: readonly Finding[], more: Partial<Report> = {}): Report {
   return {
@@ -147,7 +162,15 @@ export function halfYearReport(findings: readonly Finding[], more: Partial<Repor
   };
 }
 
-const payoutRules = ['ledger-only', 'unpaid', 'payment-failed', 'payment-duplicated', 'payment-amount-mismatch', 'payment-unlisted', 'payment-late'];
+const payoutRules = [
+  'ledger-only',
+  'unpaid',
+  'payment-failed',
+  'payment-duplicated',
+  'payment-amount-mismatch',
+  'payment-unlisted',
+  'payment-late',
+];
 
 /** 1,000.00 due to three claims: one paid, one paid 50.00 short, one without a bank row; 70.00 went to a stranger. */
 export const proof: MoneyProof = {
@@ -168,7 +191,12 @@ export const proof: MoneyProof = {
   rejected: { list: { rows: 0, readable: 0, amount: 0 as Fen }, bank: { rows: 0, readable: 0, amount: 0 as Fen } },
 };
 
-const household = (headName: string, due: number, paid: number, verdict: HouseholdVerdict['verdicts'][number]): HouseholdVerdict => ({
+const household = (
+  headName: string,
+  due: number,
+  paid: number,
+  verdict: HouseholdVerdict['verdicts'][number],
+): HouseholdVerdict => ({
   township: '前进乡',
   village: '红旗村',
   householdId: `230123${due}`,
@@ -217,19 +245,24 @@ export function payoutReport(more: Partial<Report> = {}): Report {
     reading: {
       files: [
         aFile('payment-list', '发放名册.csv', { read: 3, accepted: 3 }),
-        aFile('bank-payout', '信用社回盘_01.txt', { read: 3, accepted: 3, total: 1 }, {
-          controlTotals: [
-            {
-              address: { source: 'bank-payout', file: '信用社回盘_01.txt', sheet: '', row: 5 },
-              level: '合计',
-              column: '金额',
-              stated: 72000,
-              summed: 72000,
-              count: false,
-              overRejectedRows: false,
-            },
-          ],
-        }),
+        aFile(
+          'bank-payout',
+          '信用社回盘_01.txt',
+          { read: 3, accepted: 3, total: 1 },
+          {
+            controlTotals: [
+              {
+                address: { source: 'bank-payout', file: '信用社回盘_01.txt', sheet: '', row: 5 },
+                level: '合计',
+                column: '金额',
+                stated: 72000,
+                summed: 72000,
+                count: false,
+                overRejectedRows: false,
+              },
+            ],
+          },
+        ),
       ],
       rejects: [],
       skippedFiles: 0,

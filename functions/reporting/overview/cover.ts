@@ -9,7 +9,7 @@ const keyWords = { sample: '样例密钥（未提供本县密钥，问题编号�
 
 /** The name over the report: the county's, else its code. */
 export const reportTitle = (report: Report): string =>
-  `${report.countyName === '' ? report.county : report.countyName}${periodText(report.period)}${jobTitles[report.job]}`;
+  `${report.countyName === '' ? report.county : report.countyName}${jobTitles[report.job]}（${periodText(report.period)}）`;
 
 function facts(report: Report): (readonly [label: string, value: string])[] {
   const { county, countyName, period, asOf, dueDate, versions, key, profile, reading, findings } = report;
@@ -17,9 +17,9 @@ function facts(report: Report): (readonly [label: string, value: string])[] {
     ['单位', countyName === '' ? county : `${countyName}（${county}）`],
     ['期间', `${periodText(period)}（${period}）`],
     ['比对基准日', dayText(asOf)],
-    ['规定发放截止日', dueDate === undefined ? '—' : dayText(dueDate)],
-    ['输入文件', `${reading.files.length} 个（名称、时点、哈希见下表）`],
-    ['发现问题', `${findings.total} 条`],
+    dueDate === undefined ? ['输入文件', `${reading.files.length} 个`] : ['规定发放截止日', dayText(dueDate)],
+    ['发现问题', `${findings.total} 条（另有退回行与未采用的值 ${reading.rejects.length} 条）`],
+    ['未运行的规则', `${findings.notRun.length} 条`],
     ['规则集版本', versions.ruleSet],
     ['程序版本', versions.program],
     ['问题编号所用密钥', keyWords[key]],
@@ -45,9 +45,9 @@ export function writeCover(page: GridSheet, report: Report): void {
   const third = Math.floor(page.columns / 3);
   page.line(
     [
-      { value: '制表：', style: 'signature', span: third },
-      { value: '审核：', style: 'signature', span: third },
-      { value: '日期：        年    月    日', style: 'signature', span: page.columns - 2 * third },
+      { value: '制表：________________', style: 'signature', span: third },
+      { value: '审核：________________', style: 'signature', span: third },
+      { value: '日期：________年____月____日', style: 'signature', span: page.columns - 2 * third },
     ],
     2,
   );

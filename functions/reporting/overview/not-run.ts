@@ -19,23 +19,6 @@ export function writeNotRun(page: GridSheet, { findings }: Report, number: strin
   );
 }
 
-/** What stayed open because an optional list was not handed in. */
-export function writeCaveats(page: GridSheet, { findings }: Report, number: string): void {
-  const open = findings.rules.filter(({ caveat }) => caveat !== '');
-  page.section(`${number}、未能排除的情形`);
-  if (open.length === 0) {
-    page.text('所需来源齐全，没有未能排除的情形。', 'plain');
-    return;
-  }
-  page.table(
-    [
-      { heading: '规则', style: 'text' },
-      { heading: '未能排除的情形', style: 'long', span: page.rest(1) },
-    ],
-    open.map(({ title, caveat }) => [title, caveat]),
-  );
-}
-
 /** Profile values that are not the default: two counties' reports may differ only by them. */
 export function writeProfile(page: GridSheet, { profile }: Report, number: string): void {
   page.section(`${number}、与默认值不同的参数`);

@@ -40,9 +40,21 @@ const place: readonly Column[] = [
   { heading: '村', width: 10, style: 'text', value: ({ village }) => village },
   { heading: '户编号', width: 12, style: 'text', value: ({ householdId }) => householdId },
   { heading: '户主姓名', width: 9, style: 'text', value: ({ headName }) => headName },
-  { heading: '姓名', width: 9, style: 'text', value: ({ name }) => name },
-  { heading: '身份证号', width: 20, style: 'text', value: ({ idNumber }) => idNumber },
 ];
+
+const person: Column = { heading: '姓名', width: 9, style: 'text', value: ({ name }) => name };
+
+const id: Column = { heading: '身份证号', width: 20, style: 'text', value: ({ idNumber }) => idNumber };
+
+/** Rules of the payout that speak of persons or bank rows; the others speak of households, whose name is the head's. */
+const personRules = new Set([
+  'payment-unlisted',
+  'id-invalid',
+  'id-missing',
+  'row-duplicated',
+  'remark-contradicts-status',
+  'source-gap',
+]);
 
 const account: Column = { heading: '账号', width: 21, style: 'text', value: (finding) => finding.account };
 
@@ -98,15 +110,15 @@ function values(rule: RuleCount): Column[] {
 }
 
 const explanation: readonly Column[] = [
-  { heading: '级别', width: 9, style: 'centered', value: ({ severity }) => severityWords[severity] },
-  { heading: '问题说明', width: 34, style: 'long', value: ({ message }) => messageText(message) },
+  { heading: '级别', width: 8.5, style: 'centered', value: ({ severity }) => severityWords[severity] },
+  { heading: '问题说明', width: 32, style: 'long', value: ({ message }) => messageText(message) },
 ];
 
 const basis: Column = { heading: '匹配依据', width: 12, style: 'text', value: ({ matchBasis }) => basisText(matchBasis) };
 
 const evidence: readonly Column[] = [
-  { heading: '数据出处', width: 24, style: 'long', value: ({ sources }) => addressLines(sources) },
-  { heading: '问题编号', width: 16, style: 'hash', value: ({ findingId }) => findingId },
+  { heading: '数据出处', width: 23, style: 'long', value: ({ sources }) => addressLines(sources) },
+  { heading: '问题编号', width: 14.5, style: 'hash', value: ({ findingId }) => findingId },
 ];
 
 const nothing = () => undefined;
@@ -116,7 +128,7 @@ export const answers = ['属实', '不属实', '已整改', '无需处理'] as c
 
 const answerColumns: readonly Column[] = [
   { heading: '核实情况', width: 10, style: 'answer', value: nothing, choices: answers },
-  { heading: '处理意见', width: 16, style: 'answer', value: nothing },
+  { heading: '处理意见', width: 14, style: 'answer', value: nothing },
   { heading: '核实人', width: 9, style: 'answer', value: nothing },
   { heading: '核实日期', width: 11, style: 'answerDate', value: nothing },
 ];
@@ -127,6 +139,8 @@ const answerColumns: readonly Column[] = [
 export function ruleColumns(rule: RuleCount, { withAccounts, asList }: { withAccounts: boolean; asList: boolean }): Column[] {
   return [
     ...place,
+    ...(withAccounts && !personRules.has(rule.rule) ? [] : [person]),
+    id,
     ...(withAccounts ? [account] : []),
     ...values(rule),
     ...(rule.money ? [difference] : []),

@@ -30,7 +30,7 @@ export class RuleSheets {
       note: noteOf(rule, count),
       place: (asList ? tabPlaces.lists : tabPlaces.questions) + order,
       columns: ruleColumns(rule, { withAccounts, asList }),
-      frozenColumns: 6,
+      frozenColumns: 5,
     });
     const options = lastRow === undefined ? {} : { lastRow };
     this.#lists = new TableSheet(workbook, layout(true, lists, ''), options);

@@ -23,7 +23,7 @@ export function rowXml(row: number, cells: string, lines = 1): string {
   return `<row r="${row}"${lines > 1 ? heightOf(lines) : ''}>${cells}</row>`;
 }
 
-const pointsPerLine = 13;
+const pointsPerLine = 13.5;
 /** The tallest row that Excel has. */
 const tallestRow = 409;
 

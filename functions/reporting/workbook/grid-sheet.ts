@@ -86,10 +86,7 @@ export class GridSheet {
     columns: readonly GridColumn[],
     rows: readonly (readonly (CellValue | GridCell)[])[],
   ): { readonly first: number; readonly last: number } {
-    this.line(
-      columns.map(({ heading, span = 1 }) => ({ value: heading, style: 'heading', span })),
-      2,
-    );
+    this.line(columns.map(({ heading, span = 1 }) => ({ value: heading, style: 'heading', span })));
     const first = this.row + 1;
     for (const row of rows) {
       this.line(

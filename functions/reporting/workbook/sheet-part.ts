@@ -24,6 +24,8 @@ export interface SheetFrame {
   readonly validations?: readonly ListValidation[];
   /** Cell → place in this workbook: `'退回行'!A1`. */
   readonly links?: readonly { readonly cell: string; readonly place: string }[];
+  /** The last row before a page that begins anew. */
+  readonly pageBreakAfter?: number;
   /** Relationship id of the drawing that holds the charts. */
   readonly drawing?: string;
 }
@@ -83,6 +85,9 @@ export function sheetTail(frame: SheetFrame): string {
     '<pageMargins left="0.4" right="0.4" top="0.55" bottom="0.55" header="0.25" footer="0.25"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
     '<headerFooter><oddHeader>&amp;R&amp;9&amp;A</oddHeader><oddFooter>&amp;C&amp;9第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>' +
+    (frame.pageBreakAfter === undefined
+      ? ''
+      : `<rowBreaks count="1" manualBreakCount="1"><brk id="${frame.pageBreakAfter}" max="16383" man="1"/></rowBreaks>`) +
     (frame.drawing === undefined ? '' : `<drawing r:id="${frame.drawing}"/>`) +
     '</worksheet>'
   );
@@ -98,7 +103,7 @@ export class WaitingRows {
   }
 
   async writeTo(sink: Pick<ReportSink, 'write'>): Promise<void> {
-    void this.#text.flush();
+    await this.#text.flush();
     for (const chunk of this.#chunks) await sink.write(chunk);
   }
 }

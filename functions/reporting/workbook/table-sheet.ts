@@ -14,6 +14,8 @@ export interface TableColumn<Row> {
   readonly style: StyleName;
   /** Style of the cells that hold a number, where it is another. */
   readonly numberStyle?: StyleName;
+  /** Style of a zero, where a zero is nothing to look at. */
+  readonly zeroStyle?: StyleName;
   /** Text, a number, or nothing. `ordinal` counts the rows of the sheet from 1. */
   readonly value: (row: Row, ordinal: number) => string | number | undefined;
   /** A sum of the filtered rows stands above the heading. */
@@ -44,7 +46,12 @@ interface CompiledColumn<Row> {
   readonly blank: string;
   readonly text: string;
   readonly number: string;
+  readonly zero: string;
   readonly width: number;
+  /** The last text, with its cell and its lines: findings are ordered, so places and words repeat from row to row. */
+  lastText: string;
+  lastCell: string;
+  lastLines: number;
 }
 
 /**
@@ -110,10 +117,16 @@ export class TableSheet<Row> {
     for (const column of this.#columns) {
       const value = column.value(row, number - this.#headingRow);
       if (value === undefined || value === '') cells += column.open + number + column.blank;
-      else if (typeof value === 'number') cells += `${column.open}${number}${column.number}${value}</v></c>`;
+      else if (typeof value === 'number')
+        cells += `${column.open}${number}${value === 0 ? column.zero : column.number}${value}</v></c>`;
       else {
-        cells += `${column.open}${number}${column.text}${cellText(value)}</c>`;
-        if (value.length * 2 >= column.width) lines = Math.max(lines, linesOf(value, column.width));
+        if (value !== column.lastText) {
+          column.lastText = value;
+          column.lastCell = `${column.text}${cellText(value)}</c>`;
+          column.lastLines = linesOf(value, column.width);
+        }
+        cells += column.open + number + column.lastCell;
+        if (column.lastLines > lines) lines = column.lastLines;
       }
     }
     this.#summed.forEach((at, sum) => {
@@ -133,8 +146,8 @@ export class TableSheet<Row> {
   }
 
   async #writeHead(rows: TextSink): Promise<void> {
-    const { title, note, columns } = this.#layout;
-    await rows.add(`<row r="1" ht="30" customHeight="1">${cellXml('A1', 'title', title)}</row>`);
+    const { title, suffix = '', note, columns } = this.#layout;
+    await rows.add(`<row r="1" ht="30" customHeight="1">${cellXml('A1', 'title', title + suffix)}</row>`);
     const room = columns.reduce((width, column) => width + column.width, 0);
     await rows.add(rowXml(2, cellXml('A2', 'note', note), linesOf(note, room)));
     if (this.#summed.length > 0) await rows.add(rowXml(3, this.#sumCells()));
@@ -198,12 +211,17 @@ export class TableSheet<Row> {
 
 function compiled<Row>(column: TableColumn<Row>, at: number): CompiledColumn<Row> {
   const style = `" s="${styleIndex(column.style)}"`;
+  const number = column.numberStyle ?? column.style;
   return {
     value: column.value,
     open: `<c r="${columnLetters(at)}`,
     blank: `${style}/>`,
     text: `${style} t="inlineStr">`,
-    number: `" s="${styleIndex(column.numberStyle ?? column.style)}"><v>`,
+    number: `" s="${styleIndex(number)}"><v>`,
+    zero: `" s="${styleIndex(column.zeroStyle ?? number)}"><v>`,
     width: column.width,
+    lastText: '',
+    lastCell: '',
+    lastLines: 1,
   };
 }
