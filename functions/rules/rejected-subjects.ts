@@ -28,8 +28,12 @@ export class RejectedSubjects {
     this.#cases = cases;
   }
 
+  /** Nothing was rejected that could be anybody's. */
+  get none(): boolean {
+    return this.#ids.size + this.#households.size + this.#registrationHouseholds.size === 0;
+  }
+
   has<Kind extends SubjectKind>(kind: Kind, subject: Subjects[Kind]): boolean {
-    if (this.#ids.size + this.#households.size + this.#registrationHouseholds.size === 0) return false;
     return this.#rowsOf(kind, subject).some((row) => this.#hasRow(row));
   }
 

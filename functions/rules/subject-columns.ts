@@ -60,7 +60,14 @@ function personColumns(person: PersonCase, printing: Printing): SubjectColumns {
   // An id of 18 characters that identifies stands in one case only; others (none, 1.2E+17, 无) may stand in many.
   const unique = id !== '' && rowsOfPerson(person).some((row) => rowId(row)?.normalised === id);
   return {
-    ...{ township, village, householdId, headName, name, account: '', idNumber: id, matchBasis: basis },
+    township,
+    village,
+    householdId,
+    headName,
+    name,
+    idNumber: id,
+    account: '',
+    matchBasis: basis,
     key: unique ? id : keyOf(id, name, township, village, householdId),
     unique,
   };
