@@ -5,9 +5,9 @@ import { falls, scramble } from './scramble.ts';
 import type { BenchSize } from './sizes.ts';
 
 /** What is wrong with a household or person, by salt: how many in a thousand. */
-const unregistered = (index: number) => falls(index, 20, 110);
+const unregistered = (index: number) => falls(index, 20, 220);
 const unmarked = (index: number) => falls(index, 21, 15);
-const markedAllTheSame = (index: number) => falls(index, 22, 60);
+const markedAllTheSame = (index: number) => falls(index, 22, 40);
 const movedVillage = (index: number) => falls(index, 23, 15);
 const misnamed = (person: number) => falls(person, 24, 5);
 const mistyped = (person: number) => falls(person, 25, 3);
@@ -15,6 +15,7 @@ const lostDigits = (person: number) => falls(person, 26, 3);
 const left = (index: number) => falls(index, 27, 20);
 const wronglyCalled = (index: number) => falls(index, 28, 10);
 const stillPoor = (index: number) => falls(index, 29, 200);
+const split = (index: number) => falls(index, 32, 15);
 
 /** Writes roster, registration and system of a bench county; tells the rows of each source. */
 export function writeHalfYearCounty(inbox: string, size: BenchSize): Record<string, number> {
@@ -54,9 +55,9 @@ function* rosterOrder({ households }: BenchSize): Generator<number> {
   for (let index = 0; index < households; index++) yield index;
 }
 
-/** Registered: most of the assisted, and one in nine beside them; in an order of their own. */
+/** Registered: most of the assisted, and as many others as make up for the rest; in an order of their own. */
 function* registrationOrder({ households }: BenchSize): Generator<number> {
-  const all = Math.floor(households * 1.11);
+  const all = Math.floor(households * 1.22);
   for (const index of shuffled(all, 48_271)) if (index >= households || !unregistered(index)) yield index;
 }
 
@@ -80,7 +81,9 @@ const rosterHeadings = [
 
 function rosterRows(household: BenchHousehold): string[][] {
   const head = household.people[0]!;
-  return household.people.map((person, at) => [
+  // Taken in without its last member.
+  const people = household.people.length > 1 && split(household.index) ? household.people.slice(0, -1) : household.people;
+  return people.map((person, at) => [
     townshipName(household.township),
     villageName(household.village),
     householdId(household.index),

@@ -9,14 +9,14 @@ const bankFiles = 8;
 const hasExtra = (index: number) => falls(index, 40, 146);
 const failed = (index: number) => falls(index, 41, 25);
 const reissued = (index: number) => falls(index, 42, 800);
-const short = (index: number) => falls(index, 43, 8);
+const short = (index: number) => falls(index, 43, 20);
 const forgotten = (index: number) => falls(index, 44, 5);
 const twice = (index: number) => falls(index, 45, 4);
-const otherPayee = (index: number) => falls(index, 46, 15);
+const otherPayee = (index: number) => falls(index, 46, 50);
 const late = (index: number) => falls(index, 47, 20);
-const ledgerDiffers = (index: number) => falls(index, 48, 20);
+const ledgerDiffers = (index: number) => falls(index, 48, 60);
 const unlisted = (index: number) => falls(index, 49, 6);
-const inSystem = (index: number) => !falls(index, 50, 6);
+const inSystem = (index: number) => !falls(index, 50, 20);
 const left = (index: number) => falls(index, 51, 4);
 
 /** Writes list, bank files, roster and system of a bench quarter; tells the rows of each source. */
