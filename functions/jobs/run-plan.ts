@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type CountyProfile, defaultProfile, ProfileRefused, parseCountyProfile } from '../../schemas/county-profile.ts';
+import type { CountyProfile } from '../../schemas/county-profile.ts';
 import type { ReadingContext, Refusal } from '../../schemas/reading.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import { latestBirthOf } from '../../schemas/values/period.ts';
 import type { JobDefinition, JobRequest } from './job.ts';
+import { readProfile } from './read-profile.ts';
 
 /** What a request means once the county's profile is read: the same for every step of the run. */
 export interface RunPlan {
@@ -19,8 +20,9 @@ export interface RunPlan {
 /** The plan of a run, or why the profile is refused. */
 export function planRun(definition: JobDefinition, request: JobRequest): RunPlan | { readonly refusals: readonly Refusal[] } {
   const { county, period, acceptedPeriods } = request;
-  const profile = profileOf(request.profile);
-  if (Array.isArray(profile)) return { refusals: profile };
+  const read = readProfile(request.profile);
+  if ('refusals' in read) return read;
+  const { profile } = read;
   const asOf = request.asOf ?? period.asOf;
   return {
     profile,
@@ -37,19 +39,4 @@ export function planRun(definition: JobDefinition, request: JobRequest): RunPlan
     dueDate:
       definition.id === 'payout' ? (request.due ?? profile.dueDates[period.text] ?? ((period.firstDay + 9) as Day)) : undefined,
   };
-}
-
-function profileOf(bytes: Uint8Array | undefined): CountyProfile | Refusal[] {
-  if (!bytes) return defaultProfile;
-  try {
-    return parseCountyProfile(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (error instanceof TypeError) return [refusal('县配置不是 UTF-8 编码', '请用 UTF-8 编码另存')];
-    if (error instanceof ProfileRefused) return error.problems.map((problem) => refusal(problem, '请按提示修改县配置'));
-    throw error;
-  }
-}
-
-function refusal(reason: string, mend: string): Refusal {
-  return { file: '', source: undefined, reason, mend };
 }

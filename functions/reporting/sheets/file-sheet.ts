@@ -9,6 +9,8 @@ const repairWords: Readonly<Record<string, string>> = {
   'lower-x': '小写 x 改大写',
   apostrophe: '去掉引号',
   space: '去掉空格',
+  'fifteen-digits': '15 位升 18 位',
+  'disability-certificate': '残疾证号取前 18 位',
   'filled-from-household': '按同户补齐',
   'account-unreadable': '账号不可读',
   undecodable: '乱码',

@@ -1,0 +1,55 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type SourceId, sourceIds } from '../../schemas/sources/source.ts';
+import { fileCheck } from '../jobs/file-check.ts';
+import { readProfile } from '../jobs/read-profile.ts';
+import { checkFiles } from '../reading/check-files.ts';
+import type { InboxFile } from '../reading/read-sources.ts';
+import { checkLines } from './check-text.ts';
+import { type Arguments, WrongUsage } from './parse-arguments.ts';
+import { refusalLines } from './result-text.ts';
+import { profileBytes } from './run-settings.ts';
+
+/** `dibao check FILE…`: 0 where a run could read them all, 3 where it would refuse one. */
+export async function checkCommand(args: Arguments): Promise<number> {
+  const source = sourceOf(args.value('source'));
+  const files = args.files.map((path) => inboxFile(path, source));
+  const read = readProfile(profileBytes(args.value('profile'), usualProfile(args.files[0] ?? '')));
+  if ('refusals' in read) {
+    process.stderr.write(`${refusalLines(read.refusals).join('\n')}\n`);
+    return 3;
+  }
+  const checked = await checkFiles(files, read.profile);
+  const text = args.has('json')
+    ? JSON.stringify({ files: checked.map(fileCheck) }, undefined, 2)
+    : checked.map((each) => checkLines(each).join('\n')).join('\n\n');
+  process.stdout.write(`${text}\n`);
+  return checked.some(({ problems }) => problems.length > 0) ? 3 : 0;
+}
+
+function sourceOf(given: string | undefined): SourceId | undefined {
+  const source = sourceIds.find((id) => id === given);
+  if (given !== undefined && source === undefined) throw new WrongUsage(`--source 应为 ${sourceIds.join('、')} 之一`);
+  return source;
+}
+
+/** A file in a source's folder is what its folder says, as in a run. */
+function inboxFile(path: string, given: SourceId | undefined): InboxFile {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new WrongUsage(`找不到文件 ${path}`);
+  const folder = basename(dirname(resolve(path)));
+  return {
+    source: given ?? sourceIds.find((id) => id === folder),
+    name: basename(path).normalize('NFC'),
+    size: statSync(path).size,
+    open: () => createReadStream(path, { highWaterMark: 1 << 20 }),
+  };
+}
+
+/** The profile that a run over the file's inbox would use: `<inbox>/<county>/county.json`, two or three folders up. */
+function usualProfile(path: string): string | undefined {
+  const folders = [dirname(dirname(resolve(path))), dirname(dirname(dirname(resolve(path))))];
+  return folders
+    .filter((folder) => /^\d{6}$/.test(basename(folder)))
+    .map((folder) => join(folder, 'county.json'))
+    .find((profile) => existsSync(profile));
+}

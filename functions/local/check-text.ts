@@ -1,0 +1,66 @@
+import type { FileReport, SheetReport } from '../../schemas/reading.ts';
+import { sources } from '../../schemas/sources/sources.ts';
+import { dayText } from '../../schemas/values/day.ts';
+import type { CheckedFile } from '../reading/check-files.ts';
+import { remarksOf } from '../reporting/sheets/file-sheet.ts';
+
+const kindWords = { text: '文本', xlsx: '工作簿', xls: '旧式工作簿（xls、et）', html: '网页另存的表格' } as const;
+const delimiterWords: Readonly<Record<string, string>> = { ',': '逗号', '\t': '制表符', '|': '竖线', ';': '分号', ' ': '空白' };
+
+/** More would push what matters off the screen; `--json` has them all. */
+const shownRejects = 20;
+
+/** What a check says of one file to a person. */
+export function checkLines(checked: CheckedFile): readonly string[] {
+  const { file, source, report, namedPeriods, problems } = checked;
+  return [
+    `${file}：${problems.length > 0 ? '会被拒收' : '可以读取'}`,
+    ...problems.flatMap(({ reason, mend }) => [`  ✗ ${reason}`, ...(mend ? [`    → ${mend}`] : [])]),
+    `  来源：${source ? `${sources[source].name}（${source}）` : '未识别'}`,
+    ...(report ? reportLines(report) : []),
+    ...(namedPeriods.length > 0 ? [`  写明的期别：${namedPeriods.join('、')}`] : []),
+    ...rejectLines(checked),
+  ];
+}
+
+function reportLines(report: FileReport): readonly string[] {
+  const { kind, encoding, delimiter, rows, dataDay, source } = report;
+  const form = [kindWords[kind], encoding, delimiter && `${delimiterWords[delimiter] ?? delimiter}分隔`]
+    .filter(Boolean)
+    .join('，');
+  return [
+    `  格式：${form}`,
+    ...(dataDay === undefined ? [] : [`  数据时点：${dayText(dataDay)}`]),
+    ...report.sheets.flatMap((sheet) => sheetLines(sheet, source)),
+    `  行数：读入 ${rows.read}，采用 ${rows.accepted}，退回 ${rows.rejected}`,
+    ...remarksOf({ ...report, sheets: [] })
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => `  ${line}`),
+  ];
+}
+
+function sheetLines({ sheet, outcome, headingRow, columns }: SheetReport, source: FileReport['source']): readonly string[] {
+  const where = headingRow > 0 ? `，表头在第 ${headingRow} 行` : '';
+  return [
+    `  ${sheet ? `工作表“${sheet}”：` : ''}${outcome}${where}`,
+    ...columns.map(({ position, heading, field, loser }) => {
+      const meaning = sources[source].fields as Readonly<Record<string, { readonly heading: string }>>;
+      const taken = field === '' ? '不采用' : `${meaning[field]?.heading ?? ''}（${field}）`;
+      return `    第 ${position} 列  ${heading} → ${loser ? `未采用的同类列：${taken}` : taken}`;
+    }),
+  ];
+}
+
+function rejectLines({ rejects }: CheckedFile): readonly string[] {
+  const lines = rejects.slice(0, shownRejects).map(({ kind, address, column, value, reason }) => {
+    const where = `${address.sheet ? `${address.sheet} ` : ''}第 ${address.row} 行`;
+    return `    ${kind === 'row' ? '退回行' : '舍去值'}  ${where}  ${column}“${value}”：${reason}`;
+  });
+  const more = rejects.length - lines.length;
+  return [
+    ...(lines.length > 0 ? ['  退回的行和舍去的值：'] : []),
+    ...lines,
+    ...(more > 0 ? [`    ……还有 ${more} 条，用 --json 看全部`] : []),
+  ];
+}
