@@ -74,6 +74,7 @@ describe.each<[string, keyof Limits, number, (size: number) => Buffer | string]>
   ['bytes of shared strings', 'sharedStringBytes', 70_000, strings],
   ['merged ranges of an .xlsx', 'mergedRanges', 5, merged],
   ['merged ranges of a page', 'mergedRanges', 5, spans],
+  ['merged ranges over one row', 'columns', 5, merged],
   ['sheets', 'sheets', 3, sheets],
   ['entries of a zip', 'zipEntries', 7, (size) => sheets(size - 4)],
   ['nesting of a part', 'nesting', 9, (size) => nested(size - 1)],

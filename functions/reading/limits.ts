@@ -21,7 +21,7 @@ export interface Limits {
   readonly cellCharacters: number;
   /** Characters of one record of a text file. */
   readonly recordCharacters: number;
-  /** Merged ranges of a sheet. */
+  /** Merged ranges of a sheet. As many as `columns` may cover one row. */
   readonly mergedRanges: number;
   /** Elements inside each other in one part of a workbook or in a page. */
   readonly nesting: number;

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { Cell } from '../../../schemas/values/cell.ts';
 import { FileRefused } from '../file-refused.ts';
 import type { Limits } from '../limits.ts';
+import { checkMergeCount } from '../merged-ranges.ts';
 import type { MergedRange, RawRecord } from '../raw-sheet.ts';
 
 /** Elements whose words nobody sees. */
@@ -158,9 +159,7 @@ export class HtmlRows {
     if (table.cells === undefined) return;
     const row = ++this.#row;
     for (const { left, right, down } of table.starting) table.ranges.push({ top: row, bottom: row + down - 1, left, right });
-    if (this.merges.length + table.ranges.length > this.#limits.mergedRanges) {
-      throw new FileRefused(`合并单元格超过上限${this.#limits.mergedRanges}处`, '请取消不必要的合并后重新发送。');
-    }
+    checkMergeCount(this.merges.length + table.ranges.length, this.#limits);
     table.starting = [];
     for (let column = 0; column < table.covered.length; column++) {
       table.covered[column] = Math.max(0, (table.covered[column] ?? 0) - 1);

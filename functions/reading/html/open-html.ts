@@ -1,4 +1,5 @@
 import type { FileBytes } from '../file-bytes.ts';
+import { checkMergeDepth } from '../merged-ranges.ts';
 import type { MergedRange, RawFile, RawRecord, RawSheet } from '../raw-sheet.ts';
 import type { HeadingRecogniser } from '../text/choose-delimiter.ts';
 import { chooseEncoding, type EncodingChoice, sampleOf } from '../text/choose-encoding.ts';
@@ -57,6 +58,7 @@ class HtmlSheet implements RawSheet {
       rows.take();
     }
     rows.end();
+    checkMergeDepth(rows.merges, this.#budget.limits);
     return rows.merges;
   }
 

@@ -1,5 +1,6 @@
 import type { Cell } from '../../../schemas/values/cell.ts';
 import { FileRefused } from '../file-refused.ts';
+import { checkMergeCount, checkMergeDepth } from '../merged-ranges.ts';
 import type { MergedRange, RawRecord } from '../raw-sheet.ts';
 import type { WorkBudget } from '../work-budget.ts';
 import { biffError, formulaResult } from './biff-formula.ts';
@@ -49,9 +50,9 @@ export function biffMerges(stream: Buffer, start: number, budget: WorkBudget): M
         right: data.readUInt16LE(at + 6),
       });
     }
-    const most = budget.limits.mergedRanges;
-    if (merges.length > most) throw new FileRefused(`合并单元格超过上限${most}处`, '请取消不必要的合并后重新发送。');
+    checkMergeCount(merges.length, budget.limits);
   }
+  checkMergeDepth(merges, budget.limits);
   return merges;
 }
 

@@ -1,5 +1,5 @@
-import { FileRefused } from '../file-refused.ts';
 import type { Limits } from '../limits.ts';
+import { checkMergeCount, checkMergeDepth } from '../merged-ranges.ts';
 import type { MergedRange } from '../raw-sheet.ts';
 import { mergedRange } from './cell-reference.ts';
 import { damaged } from './damaged.ts';
@@ -22,13 +22,12 @@ export async function readMerges(chunks: AsyncIterable<Buffer>, limits: Limits):
         return;
       }
       merges.push(range);
-      if (merges.length > limits.mergedRanges) {
-        throw new FileRefused(`合并单元格超过上限${limits.mergedRanges}处`, '请取消不必要的合并后重新发送。');
-      }
+      checkMergeCount(merges.length, limits);
     },
     close() {},
     text() {},
   });
+  checkMergeDepth(merges, limits);
   return merges;
 }
 
