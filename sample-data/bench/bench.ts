@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeBigWorkbook } from './big-workbook.ts';
 import { writeHalfYearCounty } from './half-year-county.ts';
 import { measure, medianOfThree } from './measure.ts';
 import { writePayoutCounty } from './payout-county.ts';
@@ -11,22 +12,37 @@ const cache = fileURLToPath(new URL('../../.cache/bench/', import.meta.url));
 const program = fileURLToPath(new URL('../../functions/local/dibao.mjs', import.meta.url));
 const decodeOnly = fileURLToPath(new URL('decode-only.ts', import.meta.url));
 
-const wanted = process.argv.slice(2) as BenchName[];
-const names = wanted.length > 0 ? wanted : (['county', 'large', 'payout'] satisfies BenchName[]);
-for (const name of names) {
-  if (!(name in benchSizes)) {
-    console.error(`npm run bench -- ${Object.keys(benchSizes).join(' | ')}`);
-    process.exit(2);
-  }
+const counties = Object.keys(benchSizes) as BenchName[];
+const workbooks = { 'workbook-inline': 'inline-strings', 'workbook-shared': 'shared-strings' } as const;
+
+const wanted = process.argv.slice(2);
+const known = (name: string) => name === 'workbook' || name in benchSizes;
+if (!wanted.every(known)) {
+  console.error(`npm run bench -- [${[...counties, 'workbook'].join(' | ')}]...`);
+  process.exit(2);
 }
+const names = wanted.length > 0 ? wanted : ['county', 'large', 'payout', 'workbook'];
 
 const table = [
   '| county | rows | decode-only | whole run | rows/s | ratio | peak memory | findings | stages (s) |',
   '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
 ];
-for (const name of names) table.push(await bench(name));
+for (const name of counties.filter((county) => names.includes(county))) table.push(await bench(name));
+if (names.includes('workbook')) for (const [name, form] of Object.entries(workbooks)) table.push(await benchWorkbook(name, form));
 console.log(`\n${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, ${process.platform}; medians of 3 runs\n`);
 console.log(table.join('\n'));
+
+/** `dibao check` over one workbook of 100,000 rows: opening, finding the heading, reading every row. */
+async function benchWorkbook(name: string, form: (typeof workbooks)[keyof typeof workbooks]): Promise<string> {
+  const path = join(cache, name, '农村低保台账.xlsx');
+  if (!existsSync(path)) writeBigWorkbook(path, form);
+  const words = [program, 'check', path, '--source', 'dibao-roster', '--json'];
+  const warm = await measure(words);
+  if (warm.exitCode !== 0) throw new Error(`check ended with ${warm.exitCode}: ${warm.stderr.slice(-2000)}`);
+  const whole = await medianOfThree(words);
+  const speed = Math.round(100_000 / whole.seconds).toLocaleString('en');
+  return `| ${name} | 100,000 | – | ${whole.seconds.toFixed(2)} s | ${speed} | – | ${Math.round(whole.peak)} MB | – | |`;
+}
 
 async function bench(name: BenchName): Promise<string> {
   const { job, period } = benchSizes[name];
