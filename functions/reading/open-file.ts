@@ -1,14 +1,11 @@
 import { contentKind } from './content-kind.ts';
 import { type FileBytes, type FileInput, surveyBytes } from './file-bytes.ts';
 import { FileRefused } from './file-refused.ts';
-import { openHtml } from './html/open-html.ts';
 import { fileLimits, type Limits } from './limits.ts';
 import type { RawFile } from './raw-sheet.ts';
 import type { HeadingRecogniser } from './text/choose-delimiter.ts';
 import { openText } from './text/open-text.ts';
 import { WorkBudget } from './work-budget.ts';
-import { openXls } from './workbook/open-xls.ts';
-import { openXlsx } from './workbook/open-xlsx.ts';
 
 export interface OpenedFile extends RawFile {
   /** Bytes as read, which a listing may have got wrong. */
@@ -38,7 +35,8 @@ async function openContent(bytes: FileBytes, recognises: HeadingRecogniser, budg
   if (kind === 'text') return openText(bytes, recognises, budget.limits);
   const most = budget.limits.workbookBytes;
   if (bytes.size > most) throw new FileRefused(`工作簿超过上限${most}字节`, '请拆成几个较小的文件，或另存为 CSV 后重新发送。');
-  if (kind === 'zip') return openXlsx(await bytes.whole(), budget);
-  if (kind === 'ole') return openXls(await bytes.whole(), budget);
-  return openHtml(bytes, recognises, budget);
+  // Loaded when a file is of the kind: loading readers that a run of text files never needs would take as long as its reading.
+  if (kind === 'zip') return (await import('./workbook/open-xlsx.ts')).openXlsx(await bytes.whole(), budget);
+  if (kind === 'ole') return (await import('./workbook/open-xls.ts')).openXls(await bytes.whole(), budget);
+  return (await import('./html/open-html.ts')).openHtml(bytes, recognises, budget);
 }
