@@ -2,6 +2,7 @@ import type { Cases } from '../../schemas/case.ts';
 import type { Claims } from '../../schemas/claim.ts';
 import type { Finding, FindingList, MessagePart, RuleCount, RuleNotRun } from '../../schemas/finding.ts';
 import type { Fen } from '../../schemas/values/money.ts';
+import { byCodePoints } from './code-point-order.ts';
 import { factsOf } from './finding-facts.ts';
 import { inVillageOrder, type Placed, villagesOf } from './finding-order.ts';
 import type { FindingStore } from './finding-store.ts';
@@ -128,8 +129,9 @@ export class RuleFindings implements FindingList {
     const found = { expected: store.expected(finding), actual: store.actual(finding), amount: store.amount(finding) };
     const parts = this.#sentences.partsOf(message ?? rule.message, { ...standardValues(rule, columns, found), ...values });
     for (const doubt of doubts) parts.push(`${doubt}。`);
-    for (const number of candidates) {
-      const { name, id } = this.#input.cases.person(number);
+    const maybe = candidates.map((number) => this.cases.person(number));
+    maybe.sort((one, other) => byCodePoints(one.id, other.id) || byCodePoints(one.name, other.name));
+    for (const { name, id } of maybe) {
       parts.push('与', { kind: 'name', text: name }, '（', { kind: 'id', text: id }, '）疑似为同一人，请先核对身份。');
     }
     if (!this.#rejected.none && this.#rejected.has(rule.subject, this.#subject(rule, finding))) {

@@ -80,6 +80,20 @@ describe.each(Object.entries(ids).flatMap(([folder, names]) => names.map((id) =>
   },
 );
 
+// What the engine fills in for every rule; anything else a rule has to give itself, or the sentence has a hole.
+const standard = ['name', 'id', 'head', 'household', 'account', 'township', 'village', 'expected', 'actual', 'amount'];
+
+test.each(Object.entries(ids).flatMap(([folder, names]) => names.map((id) => join(folder, `${id}.ts`))))(
+  'every placeholder of %s has a value',
+  (file) => {
+    const text = readFileSync(join(home, file), 'utf8');
+    for (const [, name = ''] of text.matchAll(/(?<!\$)\{([a-z]+)\}/gi)) {
+      const given = new RegExp(`[{,\\s]${name}(: |,| })`).test(text.replaceAll(`{${name}}`, ''));
+      expect(standard.includes(name) || given, name).toBe(true);
+    }
+  },
+);
+
 test('a file with metadata of a rule is one of them', () => {
   for (const folder of Object.keys(ids)) {
     for (const file of readdirSync(join(home, folder)).filter((name) => /^(?!.*\.test).*\.ts$/.test(name))) {
