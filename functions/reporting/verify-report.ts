@@ -1,0 +1,120 @@
+import { type Manifest, manifestSchema } from '../../schemas/manifest.ts';
+import { type Summary, summarySchema } from '../../schemas/summary.ts';
+import { overviewName } from './overview-sheet.ts';
+import type { Report } from './report.ts';
+import type { ReportFiles } from './report-files.ts';
+import { fileLayout } from './sheets/file-sheet.ts';
+import { householdLayout } from './sheets/household-sheet.ts';
+import { rejectLayout } from './sheets/reject-sheet.ts';
+import { ConservationBroken } from './verify/conservation-broken.ts';
+import { householdColumns, moneyDisagreements } from './verify/money-check.ts';
+import { readWhole, type WrittenFile } from './verify/written-file.ts';
+import { countFindings, countRejects, type WrittenRule } from './verify/written-findings.ts';
+import { countWorkbook, type WrittenSheet } from './verify/written-workbook.ts';
+
+/** What was counted in the files as they were written. */
+interface Counted {
+  readonly rules: ReadonlyMap<string, WrittenRule>;
+  readonly rejects: { readonly rows: number; readonly values: number };
+  readonly sheets: readonly WrittenSheet[];
+  readonly summary: Summary;
+  readonly manifest: Manifest;
+  readonly files: readonly WrittenFile[];
+}
+
+/**
+ * Counts a written report again from its bytes, against what the run found: every finding in `findings.csv` and on its
+ * sheet, every reject, every household, every yuan of the proof, every hash of the manifest. Throws `ConservationBroken`
+ * or `MoneyNotConserved`: both are faults of the program, and the report must not be published.
+ */
+export async function verifyReport(files: ReportFiles, report: Report): Promise<void> {
+  const money = new Set(report.findings.rules.filter((rule) => rule.money).map(({ rule }) => rule));
+  // The workbook unpacks on another thread while the lines are counted on this one.
+  const [workbook, findings, rejects, summary, manifest] = await Promise.all([
+    countWorkbook(files, householdColumns),
+    countFindings(files, money),
+    countRejects(files),
+    readWhole(files, 'summary.json'),
+    readWhole(files, 'manifest.json'),
+  ]);
+  const damaged = [workbook, findings, rejects].filter(({ whole }) => !whole).map(({ written }) => `${written.file} 不完整`);
+  if (damaged.length > 0) throw new ConservationBroken(damaged);
+  const counted: Counted = {
+    rules: findings.rules,
+    rejects,
+    sheets: workbook.sheets,
+    summary: summarySchema.parse(JSON.parse(summary.bytes.toString('utf8'))),
+    manifest: manifestSchema.parse(JSON.parse(manifest.bytes.toString('utf8'))),
+    files: [workbook.written, findings.written, rejects.written, summary],
+  };
+  const broken = [
+    ...hashDisagreements(counted),
+    ...rowDisagreements(counted),
+    ...ruleDisagreements(counted, report),
+    ...sheetDisagreements(counted, report),
+    ...(report.payout === undefined
+      ? []
+      : moneyDisagreements(counted.summary.money, counted.rules, sheetsNamed(counted.sheets, householdLayout.title))),
+  ];
+  if (broken.length > 0) throw new ConservationBroken(broken);
+}
+
+function hashDisagreements({ manifest, files }: Counted): string[] {
+  const named = new Map(manifest.outputs.map((output) => [output.file, output]));
+  const differing = files.filter(({ file, size, sha256 }) => {
+    const output = named.get(file);
+    return output === undefined || output.size !== size || output.sha256 !== sha256;
+  });
+  return differing.map(({ file }) => `${file} 与 manifest.json 的哈希不符`);
+}
+
+/** Read = accepted + rejected, file by file and in total. */
+function rowDisagreements({ summary }: Counted): string[] {
+  const unequal = summary.files.filter(({ rows }) => rows.read !== rows.accepted + rows.rejected);
+  const rejected = summary.files.reduce((sum, { rows }) => sum + rows.rejected, 0);
+  return [
+    ...unequal.map(({ file, rows }) => `${file}：读取 ${rows.read} ≠ 采用 ${rows.accepted} + 退回 ${rows.rejected}`),
+    ...compare('summary.json 退回行合计', summary.rows.rejected, rejected),
+  ];
+}
+
+const compare = (what: string, there: number, expected: number): string[] =>
+  there === expected ? [] : [`${what}：文件 ${there}，应为 ${expected}`];
+
+function ruleDisagreements({ rules, summary }: Counted, { findings }: Report): string[] {
+  const published = new Map(summary.rules.map(({ rule, total }) => [rule, total]));
+  const unknown = [...rules.keys()].filter((rule) => !findings.rules.some((each) => each.rule === rule));
+  return [
+    ...unknown.map((rule) => `findings.csv 有未运行的规则 ${rule}`),
+    ...findings.rules.flatMap(({ rule, total, money, amount }) => [
+      ...compare(`findings.csv ${rule} 条数`, rules.get(rule)?.count ?? 0, total),
+      ...(money ? compare(`findings.csv ${rule} 金额（分）`, rules.get(rule)?.amount ?? 0, amount) : []),
+      ...compare(`summary.json ${rule} 条数`, published.get(rule) ?? 0, total),
+    ]),
+    ...compare(
+      'findings.csv 总条数',
+      [...rules.values()].reduce((sum, { count }) => sum + count, 0),
+      findings.total,
+    ),
+    ...compare('summary.json 总条数', summary.findings.total, findings.total),
+  ];
+}
+
+/** A table's own sheet, its doubtful ones, and what continues them. */
+function sheetsNamed(sheets: readonly WrittenSheet[], title: string): WrittenSheet[] {
+  return sheets.filter(({ name }) => name.startsWith(title) && /^(?:（待核实）)?(?:（续\d+）)?$/.test(name.slice(title.length)));
+}
+
+function sheetDisagreements({ sheets, rejects }: Counted, report: Report): string[] {
+  const rows = (title: string) => sheetsNamed(sheets, title).reduce((sum, sheet) => sum + sheet.rows, 0);
+  const { reading, findings } = report;
+  const rejectedRows = reading.rejects.filter(({ kind }) => kind === 'row').length;
+  return [
+    ...findings.rules.flatMap(({ title, total }) => compare(`report.xlsx “${title}”行数`, rows(title), total)),
+    ...compare('rejects.csv 退回行', rejects.rows, rejectedRows),
+    ...compare('rejects.csv 未采用的值', rejects.values, reading.rejects.length - rejectedRows),
+    ...compare(`report.xlsx “${rejectLayout.title}”行数`, rows(rejectLayout.title), reading.rejects.length),
+    ...compare(`report.xlsx “${fileLayout.title}”行数`, rows(fileLayout.title), reading.files.length),
+    ...(sheets.some(({ name }) => name === overviewName) ? [] : [`report.xlsx 缺少“${overviewName}”`]),
+  ];
+}
