@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { validId } from '../../sample-data/builders.ts';
-import { readTexts } from '../../sample-data/inbox-texts.ts';
+import { readTexts } from '../../sample-data/read-texts.ts';
 import { parseCountyProfile } from '../../schemas/county-profile.ts';
 import type { Field, SourceId } from '../../schemas/sources/source.ts';
 import { sourceIds } from '../../schemas/sources/source.ts';

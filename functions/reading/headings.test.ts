@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { validId } from '../../sample-data/builders.ts';
-import { readTexts } from '../../sample-data/inbox-texts.ts';
-import { readSheets } from '../../sample-data/raw-files.ts';
+import { readSheets } from '../../sample-data/read-sheets.ts';
+import { readTexts } from '../../sample-data/read-texts.ts';
 import { normaliseHeading } from './headings/normalise-heading.ts';
 
 const id = validId(230123, 19520101, 17);

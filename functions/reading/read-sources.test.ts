@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { validId } from '../../sample-data/builders.ts';
-import { inboxOf, readTexts } from '../../sample-data/inbox-texts.ts';
-import { readSheets } from '../../sample-data/raw-files.ts';
+import { readSheets } from '../../sample-data/read-sheets.ts';
+import { inboxOf, readTexts } from '../../sample-data/read-texts.ts';
 import { defaultProfile } from '../../schemas/county-profile.ts';
 import { type SourceId, sourceIds } from '../../schemas/sources/source.ts';
 import { sources } from '../../schemas/sources/sources.ts';
