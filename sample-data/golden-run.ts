@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JobId, JobResult } from '../functions/jobs/job.ts';
-import { runInFolders } from '../functions/local/job-command.ts';
-import { commandNamed } from '../functions/local/option-table.ts';
-import { parseArguments } from '../functions/local/parse-arguments.ts';
-import { runSettings } from '../functions/local/run-settings.ts';
+import { runHalfYear } from '../functions/jobs/half-year.ts';
+import type { JobId, JobRequest, JobResult } from '../functions/jobs/job.ts';
+import { runPayout } from '../functions/jobs/payout.ts';
+import { folderPublisher } from '../functions/storage/folder-publisher.ts';
+import { folderStore } from '../functions/storage/folder-store.ts';
+import { parsePeriod } from '../schemas/values/period.ts';
 import { csvTable } from './csv-table.ts';
 
 const home = import.meta.dirname;
+const silent = { stage: () => {} };
 
 export type Line = Readonly<Record<string, string>>;
 
@@ -17,16 +19,29 @@ export interface GoldenRun {
   readonly rejects: readonly Line[];
 }
 
-/** Runs a job over an inbox of the sample county through the local door and reads back what it published. */
+/** What a run over the sample county is asked for, whichever store holds the county: its profile, period and public key. */
+export function sampleRequest(job: JobId, inbox: string): JobRequest {
+  const period = parsePeriod(job === 'half-year' ? '2020H1' : '2020Q3');
+  if (period === undefined) throw new Error('no such period');
+  const key = Buffer.from(readFileSync(join(home, 'key.hex'), 'utf8').trim(), 'hex');
+  return {
+    county: '230123',
+    period,
+    profile: readFileSync(join(home, inbox, '230123', 'county.json')),
+    key: { bytes: key, sample: true },
+    acceptedPeriods: [],
+    force: false,
+    programVersion: 'golden',
+  };
+}
+
+/** Runs a job over an inbox of the sample county, from folder to folder, and reads back what it published. */
 export async function goldenRun(job: JobId, inbox: string, out: string): Promise<GoldenRun> {
-  const period = job === 'half-year' ? '2020H1' : '2020Q3';
-  const words = ['--inbox', join(home, inbox), '--county', '230123', '--period', period, '--out', out];
-  const command = commandNamed(job);
-  if (command === undefined) throw new Error('no such command');
-  const settings = runSettings(job === 'half-year' ? 'half' : 'quarter', parseArguments(command, words));
-  const result = await runInFolders(job, settings);
+  const ports = { inbox: folderStore(join(home, inbox)), publisher: folderPublisher(out), progress: silent };
+  const request = sampleRequest(job, inbox);
+  const result = await (job === 'half-year' ? runHalfYear(ports, request) : runPayout(ports, request));
   if (result.outcome !== 'published') throw new Error(JSON.stringify(result, null, 2));
-  const published = (name: string) => csvTable(readFileSync(join(out, '230123', period, job, name), 'utf8'));
+  const published = (name: string) => csvTable(readFileSync(join(out, '230123', request.period.text, job, name), 'utf8'));
   return { result, findings: published('findings.csv'), rejects: published('rejects.csv') };
 }
 
