@@ -20,7 +20,7 @@ let words: readonly string[];
 beforeEach(() => {
   folder = mkdtempSync(join(base, 'county-'));
   home = join(folder, 'out', '230123', '2020H1');
-  words = ['half-year', '--inbox', folder, '--county', '230123', '--period', '2020H1', '--out', join(folder, 'out')];
+  words = ['half-year', '--inbox', folder, '--county', '230123', '--period', '2020H1', '--out', join(folder, 'out'), '--force'];
   const period = join(folder, '230123', '2020H1');
   mkdirSync(period, { recursive: true });
   const roster = people.map((id, at) => `农村,王某,王某,${id},300,红旗乡,第${at}村`);

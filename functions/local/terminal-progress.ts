@@ -28,15 +28,18 @@ function bar(stream: ProgressStream): ClosableProgress {
       if (name === stageNow && done < total && now - drawn < redrawMs) return;
       drawn = now;
       stageNow = name;
-      const share = total > 0 ? Math.min(1, done / total) : 0;
-      const full = Math.round(share * barCells);
-      const cells = '█'.repeat(full) + '░'.repeat(barCells - full);
-      stream.write(`\r\x1b[2K${cells} ${String(Math.floor(share * 100)).padStart(3)}%  ${name}`);
+      stream.write(`\r\x1b[2K${total > 1 ? `${drawnBar(done / total)}  ${name}` : `${name}…`}`);
     },
     close: () => {
       if (stageNow !== '') stream.write('\r\x1b[2K');
     },
   };
+}
+
+function drawnBar(done: number): string {
+  const share = Math.min(1, done);
+  const full = Math.round(share * barCells);
+  return `${'█'.repeat(full)}${'░'.repeat(barCells - full)} ${String(Math.floor(share * 100)).padStart(3)}%`;
 }
 
 function lines(stream: ProgressStream): ClosableProgress {
