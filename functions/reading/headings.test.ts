@@ -127,8 +127,9 @@ describe('one column a field', () => {
     );
     expect(rows[0]).toMatchObject({ idNumber: { text: id }, certificateNumber: '乙' });
     expect(file!.sheets[0]!.columns.filter(({ loser }) => loser).map(({ heading }) => heading)).toEqual(['证件号', '低保证号码']);
-    expect(file!.remarks).toHaveLength(1);
-    expect(file!.remarks[0]).toContain('“证件号”与已采用的“身份证号”有 1 行不同，首见于 第2行');
+    expect(file!.remarks).toHaveLength(2);
+    expect(file!.remarks[0]).toBe('未采用的同类列：“证件号”（身份证号）、“低保证号码”（低保证号）。');
+    expect(file!.remarks[1]).toContain('“证件号”与已采用的“身份证号”有 1 行不同，首见于 第2行');
   });
 
   test('of equal headings the first from the left is taken', async () => {

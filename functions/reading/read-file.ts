@@ -40,6 +40,15 @@ function unknownWords(source: Source, log: FileLog): readonly UnknownWord[] {
   });
 }
 
+/** Like columns that were not taken, each once whatever the number of sheets. */
+function loserRemarks(source: Source, sheets: readonly SheetReport[]): readonly string[] {
+  const columns = sheets.flatMap((sheet) => sheet.columns);
+  const losers = columns
+    .filter(({ loser }) => loser)
+    .map(({ heading, field }) => `“${heading}”（${source.fields[field]!.heading}）`);
+  return losers.length === 0 ? [] : [`未采用的同类列：${[...new Set(losers)].join('、')}。`];
+}
+
 /** A list of one period has no day of its own. */
 const ofOnePeriod: ReadonlySet<SourceId> = new Set<SourceId>(['payment-list', 'bank-payout', 'statistics-return']);
 
@@ -120,7 +129,7 @@ export async function readFile(raw: OpenedSource, name: string, reading: SourceR
     unknownColumns: [...unknownColumns],
     unknownWords: unknownWords(reading.source, log),
     dataDay: dayOf(reading, file),
-    remarks: log.closeRemarks(),
+    remarks: [...loserRemarks(reading.source, sheets), ...log.closeRemarks()],
     sameAs: undefined,
     controlTotals: file.sums.finish(),
   };
