@@ -1,6 +1,9 @@
 import { CodeColumn } from './table/code-column.ts';
 import { PackedIdColumn } from './table/packed-id-column.ts';
 import type { TableBuilder } from './table/table-builder.ts';
+import { TextArena } from './table/text-arena.ts';
+
+const none = -1;
 
 /**
  * Registration rows of one person in several files: the row of the last file stands. One person: the same 人编号 or,
@@ -16,32 +19,30 @@ export function dropSuperseded(table: TableBuilder, fileStarts: readonly number[
   if (!(persons instanceof CodeColumn && households instanceof CodeColumn && ids instanceof PackedIdColumn)) {
     throw new TypeError('not a registration');
   }
-  const { pool } = table;
-  const lastFileOfPerson = new Map<number, number>();
+  // Keys are of no use afterwards, so they do not go into the run's pool.
+  const keys = new TextArena();
+  const lastFileOfPerson = new Int16Array(table.pool.size).fill(none);
   // By id and household: the last file with any such row, and the last with one that has no 人编号.
-  const lastFile = new Map<number, number>();
-  const lastWithout = new Map<number, number>();
-  const superseded = new Set<number>();
+  const lastFile = new Int16Array(table.length + 1).fill(none);
+  const lastWithout = new Int16Array(table.length + 1).fill(none);
+  const superseded = new Uint8Array(table.length);
   let file = fileStarts.length - 1;
   for (let row = table.length - 1; row >= 0; row -= 1) {
     while (row < fileStarts[file]!) file -= 1;
     const person = persons.codes[row]!;
     const household = households.codes[row]!;
-    const key = ids.width[row] === 18 && household !== 0 ? pool.intern(`${ids.text(row)}@${household}`) : 0;
-    const later =
-      person !== 0
-        ? Math.max(lastFileOfPerson.get(person) ?? -1, key === 0 ? -1 : (lastWithout.get(key) ?? -1))
-        : key === 0
-          ? -1
-          : (lastFile.get(key) ?? -1);
+    const key = ids.width[row] === 18 && household !== 0 ? keys.intern(`${ids.text(row)}@${household}`) : 0;
+    // Code 0 is nobody's key: its place stays empty.
+    const later = person === 0 ? lastFile[key]! : Math.max(lastFileOfPerson[person]!, lastWithout[key]!);
     if (later > file) {
-      superseded.add(row);
+      superseded[row] = 1;
       dropped[file]! += 1;
     }
-    if (person !== 0 && !lastFileOfPerson.has(person)) lastFileOfPerson.set(person, file);
-    if (key !== 0 && !lastFile.has(key)) lastFile.set(key, file);
-    if (key !== 0 && person === 0 && !lastWithout.has(key)) lastWithout.set(key, file);
+    // Rows are seen from the last, so that the first note of a key is its last file.
+    if (person !== 0 && lastFileOfPerson[person] === none) lastFileOfPerson[person] = file;
+    if (key !== 0 && lastFile[key] === none) lastFile[key] = file;
+    if (key !== 0 && person === 0 && lastWithout[key] === none) lastWithout[key] = file;
   }
-  if (superseded.size > 0) table.drop(0, (row) => superseded.has(row));
+  if (superseded.includes(1)) table.drop(0, (row) => superseded[row] === 1);
   return dropped;
 }
