@@ -30,7 +30,7 @@ export function dropSuperseded(table: TableBuilder, fileStarts: readonly number[
   for (let row = table.length - 1; row >= 0; row -= 1) {
     while (row < fileStarts[file]!) file -= 1;
     const person = persons.codes[row]!;
-    const household = households.codes[row]!;
+    const household: number = households.codes[row]!;
     const key = ids.width[row] === 18 && household !== 0 ? keys.intern(`${ids.text(row)}@${household}`) : 0;
     // Code 0 is nobody's key: its place stays empty.
     const later = person === 0 ? lastFile[key]! : Math.max(lastFileOfPerson[person]!, lastWithout[key]!);
