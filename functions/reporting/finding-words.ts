@@ -2,10 +2,10 @@ import type { Finding, MessagePart, Severity } from '../../schemas/finding.ts';
 import type { Address } from '../../schemas/sources/source.ts';
 import { sources } from '../../schemas/sources/sources.ts';
 
-/** Findings are questions to people, so the words say how pressing the question is and never that somebody did wrong. */
+/** The same words as on the terminal and in the README. */
 export const severityWords: Readonly<Record<Severity, string>> = {
-  error: '重点核实',
-  warning: '一般核实',
+  error: '错误',
+  warning: '警告',
   notice: '提示',
   list: '清单',
 };

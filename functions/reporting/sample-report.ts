@@ -8,7 +8,6 @@ import type { SourceId } from '../../schemas/sources/source.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import type { Fen } from '../../schemas/values/money.ts';
 import type { Report } from './report.ts';
-import type { ReportFiles } from './report-files.ts';
 
 /** Reports made by hand for tests: nobody in them exists, and nothing is read or compared. */
 
@@ -272,35 +271,4 @@ export function payoutReport(more: Partial<Report> = {}): Report {
     payout: { money: proof, households },
     ...more,
   };
-}
-
-/** Files of a report in memory; `change` lets a test damage what was written. */
-export class MemoryFiles implements ReportFiles {
-  readonly written = new Map<string, Buffer>();
-
-  create(name: string) {
-    const chunks: Uint8Array[] = [];
-    return {
-      write: (chunk: Uint8Array) => void chunks.push(chunk),
-      close: async () => void this.written.set(name, Buffer.concat(chunks)),
-    };
-  }
-
-  async *read(name: string): AsyncIterable<Uint8Array> {
-    yield this.bytes(name);
-  }
-
-  bytes(name: string): Buffer {
-    const bytes = this.written.get(name);
-    if (bytes === undefined) throw new Error(`no file ${name}`);
-    return bytes;
-  }
-
-  text(name: string): string {
-    return this.bytes(name).toString('utf8');
-  }
-
-  change(name: string, change: (text: string) => string): void {
-    this.written.set(name, Buffer.from(change(this.text(name)), 'utf8'));
-  }
 }

@@ -82,14 +82,14 @@ async function writeSheets(workbook: Workbook, report: Report, csv: TextSink, pr
 /** Line and row of every finding. Resolves to the place of each rule's sheet. */
 async function writeFindings(
   workbook: Workbook,
-  { job, findings }: Report,
+  { findings }: Report,
   csv: TextSink,
   progress?: WritingProgress,
 ): Promise<ReadonlyMap<string, string>> {
   const places = new Map<string, string>();
   let done = 0;
   for (const [order, rule] of findings.rules.entries()) {
-    const sheets = new RuleSheets(workbook, rule, order, job === 'payout');
+    const sheets = new RuleSheets(workbook, rule, order);
     for (const finding of findings.ofRule(rule.rule)) {
       // Awaited only where a stream is full: a promise for each of half a million findings would cost more than they do.
       const line = csv.add(findingLine(finding));

@@ -106,9 +106,10 @@ function writeFailures(page: GridSheet, { failures }: MoneyProof): void {
   );
 }
 
-/** Each total that a file itself states, beside the sum of its rows. */
+/** Each total that a list or bank file itself states, beside the sum of its rows. A roster's totals count households. */
 function writeControlTotals(page: GridSheet, report: Report): void {
-  const totals = report.reading.files.flatMap(({ controlTotals }) => controlTotals);
+  const ofMoney = report.reading.files.filter(({ source }) => source === 'payment-list' || source === 'bank-payout');
+  const totals = ofMoney.flatMap(({ controlTotals }) => controlTotals);
   if (totals.length === 0) return;
   page.gap();
   const figure = ({ count }: ControlTotal, value: number): CellValue | GridCell =>

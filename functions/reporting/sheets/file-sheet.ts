@@ -1,7 +1,8 @@
 import type { FileReport } from '../../../schemas/reading.ts';
 import { sources } from '../../../schemas/sources/sources.ts';
 import { dayText } from '../../../schemas/values/day.ts';
-import type { TableColumn, TableLayout } from '../workbook/table-sheet.ts';
+import type { TableColumn } from '../workbook/table-row.ts';
+import type { TableLayout } from '../workbook/table-sheet.ts';
 import { tabPlaces } from './rule-sheets.ts';
 
 const repairWords: Readonly<Record<string, string>> = {
@@ -28,7 +29,7 @@ export function remarksOf(file: FileReport): string {
     [total, '合计行'],
     [note, '说明行'],
   ] as const;
-  const counted = beside.filter(([count]) => count > 0).map(([count, word]) => `${word}${count}`);
+  const counted = beside.filter(([count]) => count > 0).map(([count, word]) => `${word} ${count}`);
   if (counted.length > 0) lines.push(counted.join('，'));
   const repairs = Object.entries(file.repairs).sort(([one], [other]) => (one < other ? -1 : 1));
   if (repairs.length > 0)

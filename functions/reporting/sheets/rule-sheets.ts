@@ -1,7 +1,7 @@
 import type { Finding, RuleCount } from '../../../schemas/finding.ts';
 import { type TableLayout, TableSheet } from '../workbook/table-sheet.ts';
 import type { Workbook } from '../workbook/workbook.ts';
-import { ruleColumns } from './rule-columns.ts';
+import { frozenColumns, ruleColumns } from './rule-columns.ts';
 
 /** Order among the tabs: what needs an answer, then lists, then what was sent back, then where the data came from. */
 export const tabPlaces = { overview: 0, households: 1, questions: 100, lists: 1000, rejects: 9000, files: 9001 } as const;
@@ -21,7 +21,7 @@ export class RuleSheets {
   readonly #questions: TableSheet<Finding>;
   readonly #lists: TableSheet<Finding>;
 
-  constructor(workbook: Workbook, rule: RuleCount, order: number, withAccounts: boolean, lastRow?: number) {
+  constructor(workbook: Workbook, rule: RuleCount, order: number, lastRow?: number) {
     const lists = rule.bySeverity.list;
     const questions = rule.total - lists;
     const layout = (asList: boolean, count: number, suffix: string): TableLayout<Finding> => ({
@@ -29,8 +29,8 @@ export class RuleSheets {
       suffix,
       note: noteOf(rule, count),
       place: (asList ? tabPlaces.lists : tabPlaces.questions) + order,
-      columns: ruleColumns(rule, { withAccounts, asList }),
-      frozenColumns: 5,
+      columns: ruleColumns(rule, asList),
+      frozenColumns: frozenColumns(rule),
     });
     const options = lastRow === undefined ? {} : { lastRow };
     this.#lists = new TableSheet(workbook, layout(true, lists, ''), options);

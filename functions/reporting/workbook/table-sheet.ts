@@ -1,28 +1,10 @@
 import type { TextSink } from '../text-sink.ts';
-import { cellText } from './cell-text.ts';
-import { cellXml, heightOf, rowXml } from './cells.ts';
+
+import { cellXml, rowXml } from './cells.ts';
 import { type ListValidation, type SheetFrame, WaitingRows } from './sheet-part.ts';
-import { type StyleName, styleIndex } from './styles.ts';
+import { type RowWriter, rowWriter, type TableColumn } from './table-row.ts';
 import { columnLetters, linesOf } from './text-width.ts';
 import type { OpenSheet, Workbook } from './workbook.ts';
-
-/** One column of a table of any length. */
-export interface TableColumn<Row> {
-  readonly heading: string;
-  /** In characters; a Han character takes two. */
-  readonly width: number;
-  readonly style: StyleName;
-  /** Style of the cells that hold a number, where it is another. */
-  readonly numberStyle?: StyleName;
-  /** Style of a zero, where a zero is nothing to look at. */
-  readonly zeroStyle?: StyleName;
-  /** Text, a number, or nothing. `ordinal` counts the rows of the sheet from 1. */
-  readonly value: (row: Row, ordinal: number) => string | number | undefined;
-  /** A sum of the filtered rows stands above the heading. */
-  readonly summed?: boolean;
-  /** Words to choose from when the cell is filled in. */
-  readonly choices?: readonly string[];
-}
 
 export interface TableLayout<Row> {
   /** The tab's name, and the line on top of the sheet. */
@@ -40,20 +22,6 @@ export interface TableLayout<Row> {
 /** Rows that a sheet has in Excel, WPS and LibreOffice. */
 export const rowsOfSheet = 1_048_576;
 
-interface CompiledColumn<Row> {
-  readonly value: TableColumn<Row>['value'];
-  readonly open: string;
-  readonly blank: string;
-  readonly text: string;
-  readonly number: string;
-  readonly zero: string;
-  readonly width: number;
-  /** The last text, with its cell and its lines: findings are ordered, so places and words repeat from row to row. */
-  lastText: string;
-  lastCell: string;
-  lastLines: number;
-}
-
 /**
  * A table that is written row by row and goes on in a further sheet when one is full. Rows stream through, save where sums
  * stand above them: such a sheet's rows wait, encoded, until the sums are known.
@@ -61,7 +29,7 @@ interface CompiledColumn<Row> {
 export class TableSheet<Row> {
   readonly #workbook: Workbook;
   readonly #layout: TableLayout<Row>;
-  readonly #columns: readonly CompiledColumn<Row>[];
+  readonly #rowOf: RowWriter<Row>;
   readonly #summed: readonly number[];
   readonly #lastRow: number;
   readonly #headingRow: number;
@@ -80,7 +48,7 @@ export class TableSheet<Row> {
   constructor(workbook: Workbook, layout: TableLayout<Row>, options: { waits?: boolean; lastRow?: number } = {}) {
     this.#workbook = workbook;
     this.#layout = layout;
-    this.#columns = layout.columns.map(compiled);
+    this.#rowOf = rowWriter(layout.columns);
     this.#summed = layout.columns.flatMap(({ summed }, at) => (summed ? [at] : []));
     this.#sums = this.#summed.map(() => 0);
     this.#headingRow = this.#summed.length > 0 ? 4 : 3;
@@ -112,29 +80,12 @@ export class TableSheet<Row> {
   #addHere(row: Row): void | Promise<void> {
     const number = ++this.#row;
     this.count++;
-    let cells = '';
-    let lines = 1;
-    for (const column of this.#columns) {
-      const value = column.value(row, number - this.#headingRow);
-      if (value === undefined || value === '') cells += column.open + number + column.blank;
-      else if (typeof value === 'number')
-        cells += `${column.open}${number}${value === 0 ? column.zero : column.number}${value}</v></c>`;
-      else {
-        if (value !== column.lastText) {
-          column.lastText = value;
-          column.lastCell = `${column.text}${cellText(value)}</c>`;
-          column.lastLines = linesOf(value, column.width);
-        }
-        cells += column.open + number + column.lastCell;
-        if (column.lastLines > lines) lines = column.lastLines;
-      }
-    }
     this.#summed.forEach((at, sum) => {
-      const value = this.#columns[at]?.value(row, 0);
+      const value = this.#layout.columns[at]?.value(row, 0);
       // Summed in fen, since a sum of fractions would not be the sum that Excel shows to the fen.
       if (typeof value === 'number') this.#sums[sum] = (this.#sums[sum] ?? 0) + Math.round(value * 100);
     });
-    const xml = `<row r="${number}"${lines > 1 ? heightOf(lines) : ''}>${cells}</row>`;
+    const xml = this.#rowOf(row, number, number - this.#headingRow);
     return this.#waiting === undefined ? this.#open?.rows.add(xml) : this.#waiting.add(xml);
   }
 
@@ -157,12 +108,11 @@ export class TableSheet<Row> {
   }
 
   #sumCells(): string {
-    const label = Math.max(0, (this.#summed[0] ?? 0) - 1);
     return this.#layout.columns
       .map((_, at) => {
         const sum = this.#summed.indexOf(at);
         const letters = columnLetters(at);
-        if (sum < 0) return cellXml(`${letters}3`, 'totalText', at === label ? '合计（随筛选变化）' : undefined);
+        if (sum < 0) return cellXml(`${letters}3`, 'totalText', at === 0 ? '合计（随筛选变化）' : undefined);
         const formula = `SUBTOTAL(9,${letters}${this.#headingRow + 1}:${letters}${this.#row})`;
         return cellXml(`${letters}3`, 'totalAmount', { formula, value: (this.#sums[sum] ?? 0) / 100 });
       })
@@ -173,6 +123,7 @@ export class TableSheet<Row> {
     const { columns, frozenColumns } = this.#layout;
     const last = columnLetters(columns.length - 1);
     const first = this.#headingRow + 1;
+    const beforeSums = this.#summed[0] ?? 0;
     const validations = columns.flatMap(({ choices }, at): ListValidation[] =>
       choices === undefined ? [] : [{ range: `${columnLetters(at)}${first}:${columnLetters(at)}${this.#row}`, choices }],
     );
@@ -182,7 +133,7 @@ export class TableSheet<Row> {
       ...(frozenColumns === undefined ? {} : { frozenColumns }),
       repeatedRows: [this.#headingRow, this.#headingRow],
       filter: `A${this.#headingRow}:${last}${this.#row}`,
-      merges: [`A1:${last}1`, `A2:${last}2`],
+      merges: [`A1:${last}1`, `A2:${last}2`, ...(beforeSums > 1 ? [`A3:${columnLetters(beforeSums - 1)}3`] : [])],
       validations,
     };
   }
@@ -207,21 +158,4 @@ export class TableSheet<Row> {
     if (this.#sheets === 0 && evenEmpty) this.#startSheet();
     await this.#closeSheet();
   }
-}
-
-function compiled<Row>(column: TableColumn<Row>, at: number): CompiledColumn<Row> {
-  const style = `" s="${styleIndex(column.style)}"`;
-  const number = column.numberStyle ?? column.style;
-  return {
-    value: column.value,
-    open: `<c r="${columnLetters(at)}`,
-    blank: `${style}/>`,
-    text: `${style} t="inlineStr">`,
-    number: `" s="${styleIndex(number)}"><v>`,
-    zero: `" s="${styleIndex(column.zeroStyle ?? number)}"><v>`,
-    width: column.width,
-    lastText: '',
-    lastCell: '',
-    lastLines: 1,
-  };
 }

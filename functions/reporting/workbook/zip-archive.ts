@@ -2,25 +2,12 @@ import { createHash, type Hash } from 'node:crypto';
 import { once } from 'node:events';
 import { crc32, createDeflateRaw, type DeflateRaw } from 'node:zlib';
 import type { ReportSink } from '../report-files.ts';
-
-interface Part {
-  readonly name: Buffer;
-  readonly offset: number;
-  readonly crc: number;
-  readonly packed: number;
-  readonly size: number;
-  readonly sha256: string;
-}
+import { directoryEntry, endOfDirectory, localHeader, sizes, type ZipPart } from './zip-records.ts';
 
 /** Level 1 packs sheet XML at several times the speed of 6 for a quarter more bytes. */
 const compressionLevel = 1;
 /** Two megabytes may wait, or the writer would stand still whenever the compressor works. */
 const deflateOptions = { level: compressionLevel, chunkSize: 1 << 18, writableHighWaterMark: 1 << 21 };
-/** No clock in the report: every entry says 1 January 1980, the first day that a zip can name. */
-const firstZipDay = 0x0021;
-/** Bit 3: sizes follow the data, because a streamed part does not know them before. Bit 11: names are UTF-8. */
-const entryFlags = 0x0808;
-const deflated = 8;
 const largestPart = 0xffff_ffff;
 
 /** One part on its way into the archive. */
@@ -74,7 +61,7 @@ async function pump(deflate: DeflateRaw, sink: ReportSink): Promise<number> {
  */
 export class ZipArchive {
   readonly #sink: ReportSink;
-  readonly #parts: Part[] = [];
+  readonly #parts: ZipPart[] = [];
   #offset = 0;
 
   constructor(sink: ReportSink) {
@@ -126,68 +113,3 @@ export function partsDigest(parts: readonly { readonly name: string; readonly sh
     .update(lines.map(({ line }) => line).join(''))
     .digest('hex');
 }
-
-/** Little-endian numbers of two (`h`) or four (`w`) bytes after a signature. */
-function record(signature: number, fields: readonly (readonly ['h' | 'w', number])[], tail: Buffer): Buffer {
-  const fixed = Buffer.alloc(4 + fields.reduce((length, [width]) => length + (width === 'h' ? 2 : 4), 0));
-  let at = fixed.writeUInt32LE(signature, 0);
-  for (const [width, value] of fields) at = width === 'h' ? fixed.writeUInt16LE(value, at) : fixed.writeUInt32LE(value, at);
-  return Buffer.concat([fixed, tail]);
-}
-
-const entryHead = [
-  ['h', 20],
-  ['h', entryFlags],
-  ['h', deflated],
-  ['h', 0],
-  ['h', firstZipDay],
-] as const;
-
-const localHeader = (name: Buffer) =>
-  record(0x04034b50, [...entryHead, ['w', 0], ['w', 0], ['w', 0], ['h', name.length], ['h', 0]], name);
-
-const sizes = (crc: number, packed: number, size: number) =>
-  record(
-    0x08074b50,
-    [
-      ['w', crc],
-      ['w', packed],
-      ['w', size],
-    ],
-    Buffer.alloc(0),
-  );
-
-const directoryEntry = ({ name, offset, crc, packed, size }: Part) =>
-  record(
-    0x02014b50,
-    [
-      ['h', 20],
-      ...entryHead,
-      ['w', crc],
-      ['w', packed],
-      ['w', size],
-      ['h', name.length],
-      ['h', 0],
-      ['h', 0],
-      ['h', 0],
-      ['h', 0],
-      ['w', 0],
-      ['w', offset],
-    ],
-    name,
-  );
-
-const endOfDirectory = (entries: number, size: number, offset: number) =>
-  record(
-    0x06054b50,
-    [
-      ['h', 0],
-      ['h', 0],
-      ['h', entries],
-      ['h', entries],
-      ['w', size],
-      ['w', offset],
-      ['h', 0],
-    ],
-    Buffer.alloc(0),
-  );

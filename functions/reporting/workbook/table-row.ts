@@ -1,0 +1,81 @@
+import { cellText } from './cell-text.ts';
+import { heightOf } from './cells.ts';
+import { type StyleName, styleIndex } from './styles.ts';
+import { columnLetters, linesOf } from './text-width.ts';
+
+/** One column of a table of any length. */
+export interface TableColumn<Row> {
+  readonly heading: string;
+  /** In characters; a Han character takes two. */
+  readonly width: number;
+  readonly style: StyleName;
+  /** Style of the cells that hold a number, where it is another. */
+  readonly numberStyle?: StyleName;
+  /** Style of a zero, where a zero is nothing to look at. */
+  readonly zeroStyle?: StyleName;
+  /** Text, a number, or nothing. `ordinal` counts the rows of the sheet from 1. */
+  readonly value: (row: Row, ordinal: number) => string | number | undefined;
+  /** A sum of the filtered rows stands above the heading. */
+  readonly summed?: boolean;
+  /** Words to choose from when the cell is filled in. */
+  readonly choices?: readonly string[];
+}
+
+interface CompiledColumn<Row> {
+  readonly value: TableColumn<Row>['value'];
+  readonly open: string;
+  readonly blank: string;
+  readonly text: string;
+  readonly number: string;
+  readonly zero: string;
+  readonly width: number;
+  /** The last text, with its cell and its lines: findings are ordered, so places and words repeat from row to row. */
+  lastText: string;
+  lastCell: string;
+  lastLines: number;
+}
+
+/** The XML of one row: its number on the sheet, and its ordinal among the rows of the table. */
+export type RowWriter<Row> = (row: Row, number: number, ordinal: number) => string;
+
+/** Prepares what is the same in every row, since a table may have a million. */
+export function rowWriter<Row>(columns: readonly TableColumn<Row>[]): RowWriter<Row> {
+  const prepared = columns.map(compiled);
+  return (row, number, ordinal) => {
+    let cells = '';
+    let lines = 1;
+    for (const column of prepared) {
+      const value = column.value(row, ordinal);
+      if (value === undefined || value === '') cells += column.open + number + column.blank;
+      else if (typeof value === 'number')
+        cells += `${column.open}${number}${value === 0 ? column.zero : column.number}${value}</v></c>`;
+      else {
+        if (value !== column.lastText) {
+          column.lastText = value;
+          column.lastCell = `${column.text}${cellText(value)}</c>`;
+          column.lastLines = linesOf(value, column.width);
+        }
+        cells += column.open + number + column.lastCell;
+        if (column.lastLines > lines) lines = column.lastLines;
+      }
+    }
+    return `<row r="${number}"${lines > 1 ? heightOf(lines) : ''}>${cells}</row>`;
+  };
+}
+
+function compiled<Row>(column: TableColumn<Row>, at: number): CompiledColumn<Row> {
+  const style = `" s="${styleIndex(column.style)}"`;
+  const number = column.numberStyle ?? column.style;
+  return {
+    value: column.value,
+    open: `<c r="${columnLetters(at)}`,
+    blank: `${style}/>`,
+    text: `${style} t="inlineStr">`,
+    number: `" s="${styleIndex(number)}"><v>`,
+    zero: `" s="${styleIndex(column.zeroStyle ?? number)}"><v>`,
+    width: column.width,
+    lastText: '',
+    lastCell: '',
+    lastLines: 1,
+  };
+}
