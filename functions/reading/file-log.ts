@@ -1,4 +1,3 @@
-import type { ControlTotal } from '../../schemas/reading.ts';
 import type { Reject, RejectedRow } from '../../schemas/reject.ts';
 import { RepairTally } from './fields/repair-tally.ts';
 
@@ -10,11 +9,7 @@ export class FileLog {
   readonly repairs = new RepairTally();
   readonly rejects: Reject[] = [];
   readonly rejectedRows: RejectedRow[] = [];
-  readonly controlTotals: ControlTotal[] = [];
   readonly remarks: string[] = [];
-  /** Rows of a bank file that paid, and those of them outside the period's window. */
-  paidRows = 0;
-  paidOutside = 0;
   readonly #words = new Map<string, Map<string, number>>();
   readonly #undecodable: string[] = [];
   #undecodableCount = 0;

@@ -99,6 +99,16 @@ describe('blank household cells', () => {
     expect(rows[0]).toMatchObject({ headName: '张三', monthlyAmount: 30000, startDate: undefined, address: { row: 3 } });
   });
 
+  test('in the system the programme is the household’s too, the mark is not', async () => {
+    const { tables, rejects } = await readTexts({
+      'assistance-system/a.csv': `救助类型,户主姓名,姓名,身份证号,与户主关系,月保障金额,乡镇,村,建档立卡标识
+农村低保,张三,张三,${id(1)},户主,300,竹帘镇,红旗村,是
+,,李四,${id(2)},妻,,,,`,
+    });
+    expect(rejects).toEqual([]);
+    expect(tables['assistance-system']!.row(1)).toMatchObject({ programme: '农村低保', area: '农村', povertyMark: false });
+  });
+
   test('an unreadable value is no blank one', async () => {
     const { rows, rejects } = await readRoster(
       `${heading},保障人数\n${head()},2\n,,,李四,${id(2)},妻,,,,,,,,二\n,,,王五,${id(3)},子,x,,,,,,,`,

@@ -22,7 +22,7 @@ export interface FileReading {
   readonly isText: boolean;
   readonly log: FileLog;
   readonly sums: ControlSums;
-  /** Text rows with figures split off by a wrong delimiter … said once a file. */
+  /** What stood around the rows of each sheet that was read. */
   readonly titles: Titles[];
 }
 

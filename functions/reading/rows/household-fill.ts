@@ -14,6 +14,8 @@ const shared = [
   'baseAmount',
   'categoryAmount',
   'area',
+  // The system has no other column for 城乡.
+  'programme',
   'category',
   'coveredCount',
   'bankName',

@@ -30,8 +30,8 @@ export class RowAddresses {
     return { source: this.#source, file, sheet, row: this.rows[index]! };
   }
 
-  fileOf(index: number): string {
-    return this.#segments[this.#segmentOf(index)]!.file;
+  segments(): readonly Segment[] {
+    return this.#segments;
   }
 
   /** Sheets that begin after `row`, for the one who moves their rows. */
