@@ -1,4 +1,5 @@
-import { type InboxFile, readSources } from '../functions/reading/read-sources.ts';
+import type { InboxFile } from '../functions/reading/file-units.ts';
+import { readSources } from '../functions/reading/read-sources.ts';
 import { type CountyProfile, defaultProfile } from '../schemas/county-profile.ts';
 import type { ReadingResult } from '../schemas/reading.ts';
 import { type SourceId, sourceIds } from '../schemas/sources/source.ts';

@@ -4,7 +4,7 @@ import { type SourceId, sourceIds } from '../../schemas/sources/source.ts';
 import { fileCheck } from '../jobs/file-check.ts';
 import { readProfile } from '../jobs/read-profile.ts';
 import { checkFiles } from '../reading/check-files.ts';
-import type { InboxFile } from '../reading/read-sources.ts';
+import type { InboxFile } from '../reading/file-units.ts';
 import { checkLines } from './check-text.ts';
 import { type Arguments, WrongUsage } from './parse-arguments.ts';
 import { refusalLines } from './result-text.ts';

@@ -4,26 +4,13 @@ import type { Reject, RejectedRow } from '../../schemas/reject.ts';
 import type { SourceTable } from '../../schemas/source-table.ts';
 import { type SourceId, sourceIds } from '../../schemas/sources/source.ts';
 import { sources } from '../../schemas/sources/sources.ts';
-import { parsePeriod } from '../../schemas/values/period.ts';
 import { inFileOrder, isSkipped } from './file-order.ts';
 import { FileRefused } from './file-refused.ts';
-import { openFile } from './open-file.ts';
-import { type FileResult, type OpenedSource, readFile } from './read-file.ts';
-import { headingRecogniser } from './recognise-heading.ts';
-import { recogniseSource } from './recognise-source.ts';
-import { dictionaryOf, type ReadingRun, type SourceReading, sourceReading } from './source-reading.ts';
+import { type FileUnit, type FileUnits, filesReadHere, type InboxFile } from './file-units.ts';
+import type { FileResult } from './read-file.ts';
+import { type ReadingRun, readingRun, type SourceReading, sourceReading } from './source-reading.ts';
 import { dropSuperseded } from './superseded-rows.ts';
 import { TextArena } from './table/text-arena.ts';
-
-/** A file as it lies in the inbox: in a source's folder, or directly in the period's and then recognised. */
-export interface InboxFile {
-  readonly source: SourceId | undefined;
-  /** Without folders. */
-  readonly name: string;
-  /** Bytes, for progress; what is read is counted anew. */
-  readonly size: number;
-  open(): AsyncIterable<Uint8Array>;
-}
 
 /** Told after each file: bytes done, of all. */
 export type ReadingProgress = (done: number, total: number) => void;
@@ -47,12 +34,20 @@ class Reading {
   readonly #run: ReadingRun;
   readonly #used: ReadonlySet<SourceId>;
   readonly #pool = new TextArena();
+  readonly #units: FileUnits;
   readonly #told: (file: InboxFile) => void;
 
-  constructor(profile: CountyProfile, run: ReadingRun, used: readonly SourceId[], told: (file: InboxFile) => void) {
+  constructor(
+    profile: CountyProfile,
+    run: ReadingRun,
+    used: readonly SourceId[],
+    units: FileUnits,
+    told: (file: InboxFile) => void,
+  ) {
     this.#profile = profile;
     this.#run = run;
     this.#used = new Set(used);
+    this.#units = units;
     this.#told = told;
   }
 
@@ -60,7 +55,7 @@ class Reading {
   async bySource(files: readonly InboxFile[]): Promise<ReadonlyMap<SourceId, readonly InboxFile[]>> {
     const bySource = new Map<SourceId, InboxFile[]>();
     for (const file of files) {
-      const source = file.source ?? (await this.#recognise(file));
+      const source = file.source ?? (await this.#refusing(file, undefined, () => this.#units.recognise(file)));
       if (source === undefined) continue;
       if (this.#used.has(source)) bySource.set(source, [...(bySource.get(source) ?? []), file]);
       else this.unused.add(source);
@@ -74,17 +69,17 @@ class Reading {
     const reports: FileReport[] = [];
     const starts: number[] = [];
     for (const file of inFileOrder(files)) {
-      const raw = await this.#open(file, [id]);
+      const unit = await this.#refusing(file, id, () => this.#units.open(file, id));
       this.#told(file);
-      if (raw === undefined) continue;
-      const same = byHash.get(raw.sha256);
+      if (unit === undefined) continue;
+      const same = byHash.get(unit.sha256);
       starts.push(reading.table.length);
       if (same !== undefined) {
-        reports.push(sameFile(raw, file.name, id, same));
+        reports.push(sameFile(unit, file.name, id, same));
         continue;
       }
-      byHash.set(raw.sha256, file.name);
-      reports.push(this.#take(file, await readFile(raw, file.name, reading)));
+      byHash.set(unit.sha256, file.name);
+      reports.push(this.#take(file, await unit.read(reading)));
     }
     this.#finish(id, reading, reports, starts);
   }
@@ -104,21 +99,6 @@ class Reading {
     this.tables[id] = table.finish();
   }
 
-  async #recognise(file: InboxFile): Promise<SourceId | undefined> {
-    const raw = await this.#open(file, sourceIds);
-    if (raw === undefined) return undefined;
-    const found = await this.#refusing(file, undefined, () => recogniseSource(raw, file.name, this.#profile));
-    if (typeof found !== 'object') return found;
-    this.refusals.push(refusalOf(file.name, undefined, found));
-    return undefined;
-  }
-
-  #open(file: InboxFile, candidates: readonly SourceId[]): Promise<OpenedSource | undefined> {
-    const known = candidates.map((id) => ({ source: sources[id], dictionary: dictionaryOf(id, this.#profile) }));
-    const source = candidates.length === 1 ? candidates[0] : undefined;
-    return this.#refusing(file, source, () => openFile(file, headingRecogniser(known, this.#profile)));
-  }
-
   async #refusing<Value>(file: InboxFile, source: SourceId | undefined, read: () => Promise<Value>): Promise<Value | undefined> {
     try {
       return await read();
@@ -132,15 +112,15 @@ class Reading {
 
 const noRows = { read: 0, accepted: 0, rejected: 0, superseded: 0, blank: 0, heading: 0, total: 0, note: 0 };
 
-function sameFile(raw: OpenedSource, file: string, source: SourceId, same: string): FileReport {
+function sameFile(unit: FileUnit, file: string, source: SourceId, same: string): FileReport {
   return {
     source,
     file,
-    kind: raw.kind,
-    encoding: raw.encoding,
-    delimiter: raw.delimiter,
-    size: raw.size,
-    sha256: raw.sha256,
+    kind: unit.kind,
+    encoding: unit.encoding,
+    delimiter: unit.delimiter,
+    size: unit.size,
+    sha256: unit.sha256,
     sheets: [],
     rows: noRows,
     repairs: {},
@@ -176,7 +156,7 @@ function withoutRows(id: SourceId, files: readonly FileReport[]): Refusal | unde
 
 /**
  * Reads every file of `used` sources into typed tables. Refusals are gathered, not thrown: a run with any must stop.
- * The order of `files` does not matter. What the store throws goes through.
+ * The order of `files` does not matter. `units` says where the files' contents come from. What the store throws goes through.
  */
 export async function readSources(
   files: readonly InboxFile[],
@@ -185,17 +165,12 @@ export async function readSources(
   used: readonly SourceId[],
   required: readonly SourceId[],
   progress?: ReadingProgress,
+  units: FileUnits = filesReadHere(profile),
 ): Promise<ReadingResult> {
   const kept = inFileOrder(files.filter(({ name }) => !isSkipped(name)));
   const total = kept.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
-  const run: ReadingRun = {
-    period: parsePeriod(context.period),
-    asOf: context.asOf,
-    latestBirth: context.latestBirth,
-    acceptedPeriods: context.acceptedPeriods,
-  };
-  const reading = new Reading(profile, run, used, ({ size }) => {
+  const reading = new Reading(profile, readingRun(context), used, units, ({ size }) => {
     done += size;
     progress?.(done, total);
   });

@@ -1,8 +1,9 @@
 import type { CountyProfile } from '../../schemas/county-profile.ts';
+import type { ReadingContext } from '../../schemas/reading.ts';
 import type { Source, SourceId } from '../../schemas/sources/source.ts';
 import { sources } from '../../schemas/sources/sources.ts';
 import type { Day } from '../../schemas/values/day.ts';
-import type { Period } from '../../schemas/values/period.ts';
+import { type Period, parsePeriod } from '../../schemas/values/period.ts';
 import { type HeadingDictionary, headingDictionary } from './headings/heading-dictionary.ts';
 import { TableBuilder } from './table/table-builder.ts';
 import type { TextArena } from './table/text-arena.ts';
@@ -14,6 +15,13 @@ export interface ReadingRun {
   readonly latestBirth: Day;
   readonly acceptedPeriods: ReadonlySet<string>;
 }
+
+export const readingRun = ({ period, asOf, latestBirth, acceptedPeriods }: ReadingContext): ReadingRun => ({
+  period: parsePeriod(period),
+  asOf,
+  latestBirth,
+  acceptedPeriods,
+});
 
 /** What the files of one source are read with, and into. */
 export interface SourceReading {

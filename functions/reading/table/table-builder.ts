@@ -38,6 +38,11 @@ export class TableBuilder {
     return column;
   }
 
+  /** The columns made so far, by field. */
+  columns(): Iterable<readonly [string, Column]> {
+    return this.#columns;
+  }
+
   /** Room for `rows` more rows in every column. */
   reserve(rows: number): void {
     const needed = this.length + rows;

@@ -15,12 +15,21 @@ const hashOf = (text: string): number => {
   return (hash ^ (hash >>> 13)) >>> 0;
 };
 
+/** An arena's texts as plain arrays, to be handed to another thread or kept in a snapshot. Codes are places in `starts`. */
+export interface PackedTexts {
+  readonly count: number;
+  readonly chunks: readonly Uint16Array<ArrayBuffer>[];
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly hashes: Uint32Array<ArrayBuffer>;
+  readonly long: readonly (readonly [code: number, text: string])[];
+}
+
 /**
  * Distinct texts as UTF-16 in a few large chunks, found again by open addressing. No JavaScript string is kept: a
  * million names cost their characters and twelve bytes, and no file's decoded text stays alive behind a substring.
  */
 export class TextArena implements TextPool {
-  readonly #chunks: Uint16Array[] = [new Uint16Array(chunkUnits)];
+  readonly #chunks: Uint16Array<ArrayBuffer>[] = [new Uint16Array(chunkUnits)];
   #used = 0;
   #count = 1;
   #starts = new Uint32Array(1024);
@@ -67,6 +76,30 @@ export class TextArena implements TextPool {
     return this.#undecodable.size > 0 && this.#undecodable.has(code);
   }
 
+  /** All texts; the arena must not be used any more, since a receiver may take the arrays over. */
+  packed(): PackedTexts {
+    const last = this.#chunks.length - 1;
+    return {
+      count: this.#count,
+      chunks: this.#chunks.map((chunk, at) => (at === last ? chunk.slice(0, this.#used) : chunk)),
+      starts: this.#starts.slice(0, this.#count),
+      hashes: this.#hashes.slice(0, this.#count),
+      long: [...this.#longTexts],
+    };
+  }
+
+  /** Takes all texts of another arena in; the result gives for each of its codes the code here. */
+  adopt(texts: PackedTexts): Int32Array {
+    const codes = new Int32Array(texts.count);
+    for (const [code, text] of texts.long) codes[code] = this.#internLong(text);
+    for (let code = 1; code < texts.count; code += 1) {
+      if (codes[code] !== 0) continue;
+      const start = texts.starts[code]!;
+      codes[code] = this.#internUnits(texts.chunks[Math.floor(start / chunkUnits)]!, start % chunkUnits, texts.hashes[code]!);
+    }
+    return codes;
+  }
+
   #decode(code: number): string {
     const start = this.#starts[code]!;
     const chunk = this.#chunks[Math.floor(start / chunkUnits)]!;
@@ -89,24 +122,58 @@ export class TextArena implements TextPool {
     return true;
   }
 
+  /** `units[from]` is the text's length, its units follow. */
+  #internUnits(units: Uint16Array, from: number, hash: number): number {
+    const length = units[from]!;
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (let code = this.#slots[slot]!; code !== 0; code = this.#slots[slot]!) {
+      if (this.#hashes[code] === hash && this.#holdsUnits(code, units, from)) return code;
+      slot = (slot + 1) & mask;
+    }
+    const [chunk, at] = this.#room(length, hash);
+    chunk.set(units.subarray(from, from + 1 + length), at);
+    for (let unit = 1; unit <= length; unit += 1) if (chunk[at + unit] === replacement) this.#undecodable.add(this.#count);
+    return this.#added(slot, length);
+  }
+
+  #holdsUnits(code: number, units: Uint16Array, from: number): boolean {
+    const start = this.#starts[code]!;
+    const chunk = this.#chunks[Math.floor(start / chunkUnits)]!;
+    const at = start % chunkUnits;
+    const length = units[from]!;
+    for (let unit = 0; unit <= length; unit += 1) if (chunk[at + unit] !== units[from + unit]) return false;
+    return true;
+  }
+
   #add(text: string, hash: number, slot: number): number {
+    const [chunk, at] = this.#room(text.length, hash);
+    chunk[at] = text.length;
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      chunk[at + 1 + index] = unit;
+      if (unit === replacement) this.#undecodable.add(this.#count);
+    }
+    return this.#added(slot, text.length);
+  }
+
+  /** Where the next text goes; its code is the count so far. */
+  #room(length: number, hash: number): readonly [chunk: Uint16Array, at: number] {
     const code = this.#count;
     if (code === this.#starts.length) this.#widen();
-    if (this.#used + text.length + 1 > chunkUnits) {
+    if (this.#used + length + 1 > chunkUnits) {
       this.#chunks.push(new Uint16Array(chunkUnits));
       this.#used = 0;
     }
     const last = this.#chunks.length - 1;
-    const chunk = this.#chunks[last]!;
     this.#starts[code] = last * chunkUnits + this.#used;
     this.#hashes[code] = hash;
-    chunk[this.#used] = text.length;
-    for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at);
-      chunk[this.#used + 1 + at] = unit;
-      if (unit === replacement) this.#undecodable.add(code);
-    }
-    this.#used += text.length + 1;
+    return [this.#chunks[last]!, this.#used];
+  }
+
+  #added(slot: number, length: number): number {
+    const code = this.#count;
+    this.#used += length + 1;
     this.#slots[slot] = code;
     this.#count += 1;
     if (this.#count * 2 > this.#slots.length) this.#rehash();
