@@ -16,6 +16,9 @@ const otherKinds: readonly (readonly [start: string, name: string])[] = [
   ['SQLite format 3', 'SQLite 数据库'],
   ['{\\rtf', 'RTF 文档'],
   ['MIME-Version:', '单个文件网页（MHT）'],
+  ['\x09\x00\x04\x00', '很旧的 Excel 文件（Excel 2）'],
+  ['\x09\x02\x06\x00', '很旧的 Excel 文件（Excel 3）'],
+  ['\x09\x04\x06\x00', '很旧的 Excel 文件（Excel 4）'],
   ['\xff\xfe\x00\x00', 'UTF-32 编码的文本'],
   ['\x00\x00\xfe\xff', 'UTF-32 编码的文本'],
 ];
@@ -26,7 +29,11 @@ export function contentKind(head: Buffer): ContentKind {
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'zip';
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'ole';
   const other = otherKinds.find(([signature]) => start.startsWith(signature));
-  if (other !== undefined) throw new FileRefused(`这是${other[1]}，不是表格`, '请发送 xlsx、xls、et、csv 或 txt 文件。');
+  if (other !== undefined)
+    throw new FileRefused(
+      `这是${other[1]}，不能读取`,
+      '请发送 xlsx、xls、et、csv 或 txt 文件；能用 Excel 或 WPS 打开的，另存为 xlsx。',
+    );
   // Up to the first tags, which are ASCII in every encoding at hand.
   const mark = byteOrderMark(head);
   const markup = head.toString(mark?.encoding === 'utf-16le' ? 'utf16le' : 'latin1', mark?.length ?? 0, 4096).trimStart();
