@@ -109,6 +109,15 @@ describe('blank household cells', () => {
     expect(tables['assistance-system']!.row(1)).toMatchObject({ programme: '农村低保', area: '农村', povertyMark: false });
   });
 
+  test('a programme repeated on a member’s row leaves its end and status the household’s', async () => {
+    const { tables } = await readTexts({
+      'assistance-system/a.csv': `救助类型,户主姓名,姓名,身份证号,与户主关系,月保障金额,乡镇,村,建档立卡标识,截止保障年月,状态
+农村低保,张三,张三,${id(1)},户主,300,竹帘镇,红旗村,否,2020-05,停保
+农村低保,,李四,${id(2)},妻,,,,否,,`,
+    });
+    expect(tables['assistance-system']!.row(1)).toMatchObject({ endDate: 20200601, status: '停保' });
+  });
+
   test('an unreadable value is no blank one', async () => {
     const { rows, rejects } = await readRoster(
       `${heading},保障人数\n${head()},2\n,,,李四,${id(2)},妻,,,,,,,,二\n,,,王五,${id(3)},子,x,,,,,,,`,

@@ -30,6 +30,8 @@ const maskOf = (names: readonly string[]) => names.reduce((mask, name) => mask |
 const identityMask = maskOf(identity);
 const ownMask = maskOf(own);
 const householdMask = identityMask | maskOf(shared);
+/** A system export repeats the programme on every row: a member's row with nothing else still says nothing of its household. */
+const sayingMask = householdMask & ~maskOf(['programme']);
 const idBit = maskOf(['householdId']);
 const accountBit = maskOf(['account']);
 const allMask = householdMask | ownMask;
@@ -100,7 +102,7 @@ export class HouseholdFill {
     if (this.#account?.codes[row] === 0) readable &= ~accountBit;
     const fresh = readable & householdMask & ~this.#has.at(household);
     if (fresh !== 0) this.#noteFirst(household, row, fresh);
-    if ((blanks & householdMask) !== householdMask && this.#anchors.at(household) === none) {
+    if ((blanks & sayingMask) !== sayingMask && this.#anchors.at(household) === none) {
       this.#anchors.set(household, row);
       this.#anchorHas.set(household, readable & ownMask);
     }
@@ -114,7 +116,7 @@ export class HouseholdFill {
       const blanks = this.#blanks.at(at);
       const row = this.#start + at;
       const fromHousehold = blanks & ~this.#absent & householdMask & this.#has.at(household);
-      const saysNothing = (blanks & householdMask) === householdMask;
+      const saysNothing = (blanks & sayingMask) === sayingMask;
       const fromAnchor = saysNothing ? blanks & ~this.#absent & this.#anchorHas.at(household) : 0;
       if ((fromHousehold | fromAnchor) === 0) continue;
       for (let bit = 0; bit < fields.length; bit += 1) {
