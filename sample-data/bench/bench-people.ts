@@ -26,6 +26,8 @@ export interface BenchHousehold {
   readonly monthly: number;
   readonly start: string;
   readonly account: string;
+  readonly address: string;
+  readonly phone: string;
 }
 
 /** The household of that number, made anew at every call. */
@@ -34,15 +36,19 @@ export function benchHousehold(index: number, townships: number): BenchHousehold
   const surname = scramble(index, 1) % surnames.length;
   const people: BenchPerson[] = [];
   for (let at = 0; at < count; at++) people.push(person(index, at, surname));
+  const township = scramble(index, 2) % townships;
+  const village = scramble(index, 3) % 14;
   return {
     index,
     people,
-    township: Math.floor(scramble(index, 2) % townships),
-    village: scramble(index, 3) % 14,
+    township,
+    village,
     category: 'ABC'[scramble(index, 4) % 3] as 'A' | 'B' | 'C',
     monthly: count * (180 + 5 * (scramble(index, 5) % 40)),
     start: falls(index, 6, 120) ? '2020-03' : `${2011 + (scramble(index, 7) % 9)}-${two(1 + (scramble(index, 8) % 12))}`,
     account: '621785' + String(1_000_000_000 + index) + String(100 + (scramble(index, 9) % 900)),
+    address: `示例县${townshipName(township)}${villageName(village)}${1 + (scramble(index, 14) % 9)}组${1 + (scramble(index, 15) % 180)}号`,
+    phone: '13' + String(100_000_000 + (scramble(index, 16) % 899_999_999)),
   };
 }
 
@@ -70,6 +76,9 @@ export function withCheck(seventeen: string): string {
 }
 
 const two = (number: number): string => (number < 10 ? `0${number}` : String(number));
+
+/** 性别, as the id says it. */
+export const genderOf = ({ id }: BenchPerson): string => (Number(id[16]) % 2 === 1 ? '男' : '女');
 
 export const townshipName = (township: number): string =>
   `${'青松柳河清泉东岗双桥红星永丰向阳'[(township * 2) % 16]}${'山水林泉岭岗桥湾'[Math.floor(township / 8) % 8]}${township}乡`;

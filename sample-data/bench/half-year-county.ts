@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { type BenchHousehold, type BenchPerson, benchHousehold, townshipName, villageName } from './bench-people.ts';
+import { type BenchHousehold, type BenchPerson, benchHousehold, genderOf, townshipName, villageName } from './bench-people.ts';
 import { LineWriter } from './line-writer.ts';
 import { falls, scramble } from './scramble.ts';
 import type { BenchSize } from './sizes.ts';
 
 /** What is wrong with a household or person, by salt: how many in a thousand. */
-const unregistered = (index: number) => falls(index, 20, 220);
+const isUnregistered = (index: number, { unregistered }: BenchSize) => falls(index, 20, unregistered);
 const unmarked = (index: number) => falls(index, 21, 15);
 const markedAllTheSame = (index: number) => falls(index, 22, 40);
 const movedVillage = (index: number) => falls(index, 23, 15);
@@ -56,14 +56,14 @@ function* rosterOrder({ households }: BenchSize): Generator<number> {
 }
 
 /** Registered: most of the assisted, and as many others as make up for the rest; in an order of their own. */
-function* registrationOrder({ households }: BenchSize): Generator<number> {
-  const all = Math.floor(households * 1.22);
-  for (const index of shuffled(all, 48_271)) if (index >= households || !unregistered(index)) yield index;
+function* registrationOrder(size: BenchSize): Generator<number> {
+  const all = Math.floor(size.households * (1 + size.onlyRegistered));
+  for (const index of shuffled(all, 48_271)) if (index >= size.households || !isUnregistered(index, size)) yield index;
 }
 
-/** The assisted, and one 特困 household in five beside them. */
-function* systemOrder({ households }: BenchSize): Generator<number> {
-  yield* shuffled(Math.floor(households * 1.195), 69_623);
+/** The assisted, and 特困 households beside them. */
+function* systemOrder({ households, supported }: BenchSize): Generator<number> {
+  yield* shuffled(Math.floor(households * (1 + supported)), 69_623);
 }
 
 /** Every number below `count` once, in steps of a prime that divides none of our counts. */
@@ -77,6 +77,7 @@ const householdId = (index: number) => '230123' + String(1_000_000 + index);
 const rosterHeadings = [
   ...['乡镇', '村', '户编号', '户主姓名', '户主身份证号', '姓名', '身份证号', '与户主关系', '是否保障对象'],
   ...['保障人数', '分类', '月保障金额', '起始保障年月', '截止保障年月', '状态', '户名', '银行账号', '城乡类别', '备注'],
+  ...['性别', '家庭住址', '联系电话', '开户银行', '主要致贫原因'],
 ];
 
 function rosterRows(household: BenchHousehold): string[][] {
@@ -103,12 +104,18 @@ function rosterRows(household: BenchHousehold): string[][] {
     household.account,
     '农村',
     '',
+    genderOf(person),
+    household.address,
+    household.phone,
+    '示例县农村信用合作联社',
+    '因病',
   ]);
 }
 
 const registrationHeadings = [
   ...['乡(镇)', '行政村', '户编号', '人编号', '姓名', '证件号码', '人数', '与户主关系', '健康状况', '户主姓名'],
-  ...['贫困户属性', '脱贫属性', '脱贫年度', '主要致贫原因', '人均纯收入'],
+  ...['贫困户属性', '脱贫属性', '脱贫年度', '主要致贫原因', '人均纯收入', '县(市、区、旗)', '性别', '民族', '文化程度', '在校生状况'],
+  ...['劳动技能', '务工时间（月）', '是否参加大病保险', '危房户', '是否解决安全饮用水', '户联系电话', '首次识别时间', '家庭住址'],
 ];
 
 function registrationRows(household: BenchHousehold, { households }: BenchSize): string[][] {
@@ -132,6 +139,19 @@ function registrationRows(household: BenchHousehold, { households }: BenchSize):
     poor ? '' : '2018',
     '因病',
     poor ? '3600' : String(4800 + (scramble(index, 31) % 4000)),
+    '示例县',
+    genderOf(person),
+    '汉族',
+    at === 0 ? '小学' : '初中',
+    '非在校生',
+    '弱劳动力或半劳动力',
+    String(scramble(index, 33) % 12),
+    '是',
+    '否',
+    '是',
+    household.phone,
+    '2014-12-31',
+    household.address,
   ]);
 }
 
@@ -151,15 +171,16 @@ const systemHeadings = [
     '银行账号',
     '受理日期',
   ],
+  ...['性别', '民族', '家庭住址', '联系电话', '审批日期'],
 ];
 
-function systemRows(household: BenchHousehold, { households }: BenchSize): string[][] {
+function systemRows(household: BenchHousehold, size: BenchSize): string[][] {
   const { index, people } = household;
-  const supported = index >= households;
-  const registered = !supported && !unregistered(index);
+  const supported = index >= size.households;
+  const registered = !supported && !isUnregistered(index, size);
   const marked = registered ? !unmarked(index) : !supported && markedAllTheSame(index);
   // 特困 beyond the registered ones: people whom no other source has.
-  const own = supported ? benchHousehold(index + households, 20).people : people;
+  const own = supported ? benchHousehold(index + size.households, 20).people : people;
   return own.map((person) => [
     townshipName(household.township),
     villageName(household.village),
@@ -180,5 +201,10 @@ function systemRows(household: BenchHousehold, { households }: BenchSize): strin
     own[0]!.name,
     household.account,
     `${household.start}-05`,
+    genderOf(person),
+    '汉族',
+    household.address,
+    household.phone,
+    `${household.start}-25`,
   ]);
 }

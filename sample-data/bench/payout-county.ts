@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type BenchHousehold, benchHousehold, townshipName, villageName } from './bench-people.ts';
+import { type BenchHousehold, benchHousehold, genderOf, townshipName, villageName } from './bench-people.ts';
 import { LineWriter } from './line-writer.ts';
 import { falls, scramble } from './scramble.ts';
 import type { BenchSize } from './sizes.ts';
@@ -62,7 +62,7 @@ const quarter = (household: BenchHousehold) => household.monthly * 3;
 
 const listHeadings = [
   ...['属地', '村', '户编号', '姓名', '身份证号', '资金类别', '保障人数', '月保障金额', '发放月数'],
-  ...['发放合计（元）', '发放类别', '账户名称', '开户银行', '账号'],
+  ...['发放合计（元）', '发放类别', '账户名称', '开户银行', '账号', '居住地址', '联系电话', '领取人', '主要致贫原因', '备注'],
 ];
 
 function listRows(household: BenchHousehold): string[][] {
@@ -82,6 +82,11 @@ function listRows(household: BenchHousehold): string[][] {
     head.name,
     '示例县农村信用合作联社',
     household.account,
+    household.address,
+    household.phone,
+    head.name,
+    '因病',
+    '农低保',
   ];
   const normal = row('正常', quarter(household), '3');
   return hasExtra(household.index) ? [normal, row('补发', extra(household), '')] : [normal];
@@ -89,7 +94,10 @@ function listRows(household: BenchHousehold): string[][] {
 
 const extra = (household: BenchHousehold) => 60 + (scramble(household.index, 52) % 12) * 10;
 
-const bankHeadings = ['序号', '户名', '账号', '身份证号', '金额（元）', '实处理金额', '交易日期', '处理标志', '失败原因', '摘要'];
+const bankHeadings = [
+  ...['序号', '户名', '账号', '身份证号', '金额（元）', '实处理金额', '交易日期', '处理标志', '失败原因', '摘要'],
+  ...['批次号', '流水号', '开户机构', '证件类型', '币种', '业务种类', '付款账号', '付款户名', '附言'],
+];
 
 function bankRows(household: BenchHousehold): string[][] {
   const { index } = household;
@@ -106,6 +114,15 @@ function bankRows(household: BenchHousehold): string[][] {
     result,
     result === '成功' ? '' : '账号户名不符',
     '农低保',
+    '20200706230123001',
+    '20200706' + String(100_000_000 + index),
+    '示例县农村信用合作联社',
+    '居民身份证',
+    '人民币',
+    '代发惠农补贴',
+    '08001012200000123',
+    '示例县财政局惠农补贴资金专户',
+    '',
   ];
   const day = late(index) ? '2020-07-14' : '2020-07-06';
   const due = quarter(household) - (short(index) ? 30 : 0);
@@ -120,6 +137,7 @@ function bankRows(household: BenchHousehold): string[][] {
 const bookHeadings = [
   ...['乡镇', '村', '户编号', '户主姓名', '户主身份证号', '姓名', '身份证号', '与户主关系', '是否保障对象'],
   ...['保障人数', '分类', '月保障金额', '起始保障年月', '截止保障年月', '状态', '户名', '银行账号', '城乡类别'],
+  ...['性别', '家庭住址', '联系电话', '开户银行'],
 ];
 const systemOnly = ['救助类型', '建档立卡标识', '受理日期'];
 
@@ -146,6 +164,10 @@ function bookRows(household: BenchHousehold, system: boolean): string[][] {
     head.name,
     household.account,
     '农村',
+    genderOf(person),
+    household.address,
+    household.phone,
+    '示例县农村信用合作联社',
     ...(system ? ['农村低保', '否', `${household.start}-05`] : []),
   ]);
 }
