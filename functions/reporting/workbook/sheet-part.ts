@@ -21,6 +21,8 @@ export interface SheetFrame {
   /** `A3:T300` */
   readonly filter?: string;
   readonly merges?: readonly string[];
+  /** Cells with digits that are meant to be text, so that Excel puts no warning sign on each. */
+  readonly digitsAsText?: string;
   readonly validations?: readonly ListValidation[];
   /** Cell → place in this workbook: `'退回行'!A1`. */
   readonly links?: readonly { readonly cell: string; readonly place: string }[];
@@ -88,6 +90,9 @@ export function sheetTail(frame: SheetFrame): string {
     (frame.pageBreakAfter === undefined
       ? ''
       : `<rowBreaks count="1" manualBreakCount="1"><brk id="${frame.pageBreakAfter}" max="16383" man="1"/></rowBreaks>`) +
+    (frame.digitsAsText === undefined
+      ? ''
+      : `<ignoredErrors><ignoredError sqref="${frame.digitsAsText}" numberStoredAsText="1"/></ignoredErrors>`) +
     (frame.drawing === undefined ? '' : `<drawing r:id="${frame.drawing}"/>`) +
     '</worksheet>'
   );

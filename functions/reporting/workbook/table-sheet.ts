@@ -113,7 +113,7 @@ export class TableSheet<Row> {
         const sum = this.#summed.indexOf(at);
         const letters = columnLetters(at);
         if (sum < 0) return cellXml(`${letters}3`, 'totalText', at === 0 ? '合计（随筛选变化）' : undefined);
-        const formula = `SUBTOTAL(9,${letters}${this.#headingRow + 1}:${letters}${this.#row})`;
+        const formula = `SUBTOTAL(9,${letters}${this.#headingRow + 1}:${letters}${Math.max(this.#row, this.#headingRow + 1)})`;
         return cellXml(`${letters}3`, 'totalAmount', { formula, value: (this.#sums[sum] ?? 0) / 100 });
       })
       .join('');
@@ -125,7 +125,9 @@ export class TableSheet<Row> {
     const first = this.#headingRow + 1;
     const beforeSums = this.#summed[0] ?? 0;
     const validations = columns.flatMap(({ choices }, at): ListValidation[] =>
-      choices === undefined ? [] : [{ range: `${columnLetters(at)}${first}:${columnLetters(at)}${this.#row}`, choices }],
+      choices === undefined || this.#row < first
+        ? []
+        : [{ range: `${columnLetters(at)}${first}:${columnLetters(at)}${this.#row}`, choices }],
     );
     return {
       widths: columns.map(({ width }) => width),
@@ -135,6 +137,7 @@ export class TableSheet<Row> {
       filter: `A${this.#headingRow}:${last}${this.#row}`,
       merges: [`A1:${last}1`, `A2:${last}2`, ...(beforeSums > 1 ? [`A3:${columnLetters(beforeSums - 1)}3`] : [])],
       validations,
+      ...(this.#row < first ? {} : { digitsAsText: `A${first}:${last}${this.#row}` }),
     };
   }
 

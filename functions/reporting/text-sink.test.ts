@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TextSink } from './text-sink.ts';
+
+describe('a text sink', () => {
+  it('hands on every character, in order, whatever the pieces', async () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      fc.constant('低保'.repeat(9_000)),
+      fc.constant('x'.repeat(40_000)),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
+        const chunks: Uint8Array[] = [];
+        const sink = new TextSink({ write: (chunk) => void chunks.push(chunk) });
+        for (const text of pieces) await sink.add(text);
+        await sink.flush();
+        expect(Buffer.concat(chunks).toString('utf8')).toBe(pieces.join(''));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('never writes an empty chunk', async () => {
+    let written = 0;
+    const sink = new TextSink({ write: () => void written++ });
+    await sink.flush();
+    await sink.add('');
+    await sink.flush();
+    expect(written).toBe(0);
+  });
+
+  it('passes on that the taker wants to be waited for', async () => {
+    let release = () => {};
+    const sink = new TextSink({
+      write: () =>
+        new Promise<void>((done) => {
+          release = done;
+        }),
+    });
+    let waiting = sink.add('低');
+    while (waiting === undefined) waiting = sink.add('低'.repeat(10_000));
+    release();
+    await waiting;
+  });
+});
