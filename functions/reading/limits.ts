@@ -33,7 +33,7 @@ export const fileLimits: Limits = {
   workbookBytes: 200 * 1024 ** 2,
   zipEntries: 10_000,
   inflatedBytes: 2 * 1024 ** 3,
-  sharedStringBytes: 256 * 1024 ** 2,
+  sharedStringBytes: 128 * 1024 ** 2,
   sheets: 1_000,
   cells: 20_000_000,
   columns: 1_024,

@@ -2,6 +2,9 @@ import type { Limits } from '../limits.ts';
 import { readXml } from './read-xml.ts';
 import { attribute } from './xml-text.ts';
 
+/** Days from day 0 of a workbook that counts from 1900 to that of one that counts from 1904. */
+export const days1904 = 1462;
+
 /** Built-in formats that show a day or a month, the East Asian ones among them (ECMA-376, 18.8.30). */
 export function isBuiltInDate(format: number): boolean {
   return (format >= 14 && format <= 17) || format === 22 || (format >= 27 && format <= 36) || (format >= 50 && format <= 58);

@@ -27,7 +27,11 @@ export class StringStore implements SharedStrings {
   add(text: string): void {
     this.checkLength(text.length);
     const needed = this.#used + text.length * 3;
-    if (needed > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], Math.max(needed, this.#bytes.length * 2));
+    const most = this.#budget.limits.sharedStringBytes;
+    if (needed > this.#bytes.length) {
+      const length = Math.max(needed, Math.min(this.#bytes.length * 2, most + text.length * 3));
+      this.#bytes = Buffer.concat([this.#bytes], length);
+    }
     if (this.#count === this.#ends.length) {
       const longer = new Uint32Array(this.#count * 2);
       longer.set(this.#ends);
@@ -35,7 +39,6 @@ export class StringStore implements SharedStrings {
     }
     this.#used += this.#bytes.write(text, this.#used, 'utf8');
     this.#ends[this.#count++] = this.#used;
-    const most = this.#budget.limits.sharedStringBytes;
     if (this.#used > most) throw new FileRefused(`共享字符串超过上限${most}字节`, '请拆成几个较小的文件后重新发送。');
   }
 
