@@ -19,8 +19,10 @@ export const runRequestSchema = z.strictObject({
   county: countyCodeSchema,
   /** When the schedule fired, ISO 8601; the period follows from it, in Asia/Shanghai. */
   scheduledTime: z.iso.datetime({ offset: true }),
-  /** Named by a person who starts the state machine by hand; else the period that `scheduledTime` asks for. */
-  period: z.string().optional(),
+  /** Named by a person who starts the state machine by hand; '' for the period that `scheduledTime` asks for. */
+  period: z.string(),
+  /** Publish in spite of the breaker; asked for by a person. */
+  force: z.boolean(),
   /** Name of the execution: the snapshots of two runs at once do not mix. */
   run: z.string().regex(/^[\w-]{1,80}$/),
 });
@@ -32,8 +34,8 @@ export const inputFileSchema = z.strictObject({
   /** From the folder; null where the file lies above the source folders. */
   source: sourceIdSchema.nullable(),
   size: count,
-  /** The object's tag when it was listed: a file replaced meanwhile is noticed. */
-  tag: z.string(),
+  /** Key in the snapshot bucket under which its rows will lie. */
+  snapshot: z.string(),
 });
 export type InputFile = z.infer<typeof inputFileSchema>;
 
@@ -42,8 +44,11 @@ export const inputListSchema = z.strictObject({
   job: jobIdSchema,
   county: countyCodeSchema,
   period: z.string(),
+  force: z.boolean(),
   /** Prefix in the snapshot bucket, ending in `/`. */
   snapshots: z.string(),
+  /** Tag of `current.json` when the run began; empty where there was none. Publishing replaces only that version. */
+  currentTag: z.string(),
   files: z.array(inputFileSchema),
 });
 export type InputList = z.infer<typeof inputListSchema>;
@@ -61,8 +66,8 @@ export const readOutcomeSchema = z.strictObject({
 });
 export type ReadOutcome = z.infer<typeof readOutcomeSchema>;
 
-/** What a job's function takes: the list without its files, and every file's outcome. */
-export const compareRequestSchema = inputListSchema.omit({ files: true }).extend({ read: z.array(readOutcomeSchema) });
+/** What a job's function takes: the list, and every file's outcome. */
+export const compareRequestSchema = inputListSchema.extend({ read: z.array(readOutcomeSchema) });
 export type CompareRequest = z.infer<typeof compareRequestSchema>;
 
 /** What a job's function says. `ready`: a whole run lies under its hash, not yet published. */
@@ -74,7 +79,6 @@ export const compareOutcomeSchema = z.strictObject({
   outcome: z.enum(['ready', 'refused', 'stopped']),
   /** sha256 of the manifest: the run's folder. Empty unless `ready`. */
   manifest: z.string(),
-  /** Tag of `current.json` when the run began; empty where there was none. Publishing replaces only that version. */
   currentTag: z.string(),
   rows: count,
   rejects: count,

@@ -1,11 +1,13 @@
 import { profileDifferences } from '../../schemas/profile-differences.ts';
+import type { Refusal } from '../../schemas/reading.ts';
+import type { FileUnits, InboxFile } from '../reading/file-units.ts';
 import { readSources } from '../reading/read-sources.ts';
 import { ruleSetVersion } from '../rules/index.ts';
 import { findDisagreements } from './find-disagreements.ts';
 import type { JobDefinition, JobPorts, JobRequest, JobResult } from './job.ts';
 import { listInputs } from './list-inputs.ts';
 import { publishReport } from './publish-report.ts';
-import { planRun } from './run-plan.ts';
+import { planRun, type RunPlan } from './run-plan.ts';
 
 /**
  * One run of a job: files → rows → cases → findings → a published report. The same for the laptop and the cloud; every
@@ -14,16 +16,25 @@ import { planRun } from './run-plan.ts';
 export async function runJob(definition: JobDefinition, ports: JobPorts, request: JobRequest): Promise<JobResult> {
   const plan = planRun(definition, request);
   if ('refusals' in plan) return { outcome: 'refused', refusals: plan.refusals };
+  const listing = await listInputs(ports.inbox, request.county, request.period.text);
+  const files = listing.files.map((file) => ({ ...file, open: () => ports.inbox.read(file.key) }));
+  return compareFiles(definition, ports, request, plan, { files, refusals: listing.refusals });
+}
 
-  const { files, refusals } = await listInputs(ports.inbox, request.county, request.period.text);
-  const inputs = files.map((file) => ({ ...file, open: () => ports.inbox.read(file.key) }));
+/** The run from its list of files on; in the cloud they were read before, and `units` gives their parts. */
+export async function compareFiles(
+  definition: JobDefinition,
+  ports: Pick<JobPorts, 'publisher' | 'progress'>,
+  request: JobRequest,
+  plan: RunPlan,
+  inputs: { readonly files: readonly InboxFile[]; readonly refusals: readonly Refusal[] },
+  units?: FileUnits,
+): Promise<JobResult> {
   const { id, used, required } = definition;
-  const reading = await readSources(inputs, plan.reading, plan.profile, used, required, (done, total) =>
-    ports.progress.stage('读取', done, total),
-  );
-  if (refusals.length + reading.refusals.length > 0) {
-    return { outcome: 'refused', refusals: [...refusals, ...reading.refusals] };
-  }
+  const progress = (done: number, total: number) => ports.progress.stage('读取', done, total);
+  const reading = await readSources(inputs.files, plan.reading, plan.profile, used, required, progress, units);
+  const refusals = [...inputs.refusals, ...reading.refusals];
+  if (refusals.length > 0) return { outcome: 'refused', refusals };
 
   ports.progress.stage('比对', 0, 1);
   const { findings, payout, breaker } = findDisagreements(definition, plan, request, reading);

@@ -7,6 +7,7 @@ import {
   type Publication,
   type ReportPlace,
   type ReportPublisher,
+  type RunPublication,
   WriteConditionFailed,
 } from '../jobs/ports.ts';
 import { FolderDraft } from './folder-draft.ts';
@@ -82,8 +83,6 @@ export async function currentRun(
   for await (const chunk of reports.read(key)) chunks.push(chunk);
   return { ...currentRunSchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8'))), tag };
 }
-
-export type RunPublication = 'published' | 'unchanged' | 'superseded';
 
 /**
  * Makes a staged run the one that stands, if `current.json` is still the version with `expectedTag` ('' for none). Says

@@ -1,0 +1,55 @@
+import type { InputList, RunRequest } from '../../../schemas/messages.ts';
+import { type Period, parsePeriod } from '../../../schemas/values/period.ts';
+import { listInputs } from '../list-inputs.ts';
+import { ObjectMissing, type ObjectStore, type RunShelf } from '../ports.ts';
+import { keepBasis } from './run-basis.ts';
+import { schedulePeriod } from './schedule-period.ts';
+
+export interface ListRunPorts {
+  readonly inbox: ObjectStore;
+  /** `<county>/county.json`: the profile. */
+  readonly configuration: ObjectStore;
+  readonly snapshots: ObjectStore;
+  readonly shelf: RunShelf;
+}
+
+/**
+ * The first step of a run: which files there are, under which profile, and which report stands. What later steps rest on
+ * is put beside the snapshots, so that a profile that changes meanwhile does not split a run.
+ */
+export async function listRun(ports: ListRunPorts, request: RunRequest): Promise<InputList> {
+  const { job, county, force, run } = request;
+  const period = periodOf(request);
+  const place = { county, period: period.text, job };
+  const current = await ports.shelf.current(place);
+  const { files, refusals } = await listInputs(ports.inbox, county, period.text);
+  const snapshots = `${county}/${period.text}/${job}/${run}/`;
+  await keepBasis(ports.snapshots, snapshots, { refusals, profile: await profileOf(ports.configuration, county) });
+  return {
+    job,
+    county,
+    period: period.text,
+    force,
+    snapshots,
+    currentTag: current?.tag ?? '',
+    files: files.map(({ key, source, size }, at) => ({ key, source: source ?? null, size, snapshot: `${snapshots}${at}.part` })),
+  };
+}
+
+function periodOf({ job, period, scheduledTime }: RunRequest): Period {
+  if (period === '') return schedulePeriod(job, scheduledTime);
+  const parsed = parsePeriod(period);
+  if (parsed?.kind !== (job === 'payout' ? 'quarter' : 'half')) throw new Error('not a period of this job');
+  return parsed;
+}
+
+async function profileOf(configuration: ObjectStore, county: string): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  try {
+    for await (const chunk of configuration.read(`${county}/county.json`)) chunks.push(chunk);
+  } catch (error) {
+    if (error instanceof ObjectMissing) return undefined;
+    throw error;
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Refusal } from '../../../schemas/reading.ts';
+import { sourceIds } from '../../../schemas/sources/source.ts';
+import type { ObjectStore } from '../ports.ts';
+
+/** What all steps of a run rest on, beside the files: the profile's bytes, and what the listing refused. */
+export interface RunBasis {
+  readonly profile: Uint8Array | undefined;
+  readonly refusals: readonly Refusal[];
+}
+
+const basisSchema = z.strictObject({
+  /** Base64; null where the county has none. */
+  profile: z.string().nullable(),
+  refusals: z.array(
+    z.strictObject({ file: z.string(), source: z.enum(sourceIds).optional(), reason: z.string(), mend: z.string() }),
+  ),
+});
+
+const keyOf = (snapshots: string): string => `${snapshots}basis.json`;
+
+export async function keepBasis(store: ObjectStore, snapshots: string, { profile, refusals }: RunBasis): Promise<void> {
+  const text = JSON.stringify({ profile: profile === undefined ? null : Buffer.from(profile).toString('base64'), refusals });
+  await store.write(keyOf(snapshots), Buffer.from(text));
+}
+
+export async function basisOf(store: ObjectStore, snapshots: string): Promise<RunBasis> {
+  const { profile, refusals } = basisSchema.parse(JSON.parse((await bytesOf(store, keyOf(snapshots))).toString('utf8')));
+  return {
+    profile: profile === null ? undefined : Buffer.from(profile, 'base64'),
+    refusals: refusals.map((refusal) => ({ ...refusal, source: refusal.source })),
+  };
+}
+
+/** A whole object; for small ones. */
+export async function bytesOf(store: ObjectStore, key: string): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of store.read(key)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
