@@ -4,25 +4,13 @@ import { FileRefused } from '../file-refused.ts';
 import type { Limits } from '../limits.ts';
 import { checkMergeCount } from '../merged-ranges.ts';
 import type { MergedRange, RawRecord } from '../raw-sheet.ts';
+import { HtmlTable } from './html-table.ts';
 
 /** Elements whose words nobody sees. */
 const unseen = new Set(['script', 'style', 'title', 'xml', 'template']);
 
-type OpenRange = { -readonly [Key in keyof MergedRange]: MergedRange[Key] };
-
-/** A table that is open, the innermost last. */
-interface Table {
-  /** For each column, in how many rows to come a cell from above still covers it. */
-  readonly covered: number[];
-  readonly ranges: OpenRange[];
-  cells: Cell[] | undefined;
-  column: number;
-  words: string;
-  inCell: boolean;
-  spans: { readonly down: number; readonly across: number };
-  /** Ranges that begin in the row that is open: its number is known at its end. */
-  starting: { readonly left: number; readonly right: number; readonly down: number }[];
-}
+/** Elements that begin a new line outside of tables. */
+const lineBreaking = /^(br|p|div|tr|h\d)$/;
 
 /**
  * Gathers the rows of the tables of a page, one below the other, as Excel shows such a file. A table within a cell, as
@@ -35,7 +23,8 @@ export class HtmlRows {
   readonly #limits: Limits;
   readonly #addCells: (count: number) => void;
   readonly #parser: Parser;
-  readonly #tables: Table[] = [];
+  /** Those that are open, the innermost last. */
+  readonly #tables: HtmlTable[] = [];
   #records: RawRecord[] = [];
   #row = 0;
   #depth = 0;
@@ -86,28 +75,15 @@ export class HtmlRows {
     const table = this.#tables.at(-1);
     if (name === 'table') {
       this.#endOutside();
-      this.#tables.push({
-        covered: [],
-        ranges: [],
-        cells: undefined,
-        column: 0,
-        words: '',
-        inCell: false,
-        spans: { down: 1, across: 1 },
-        starting: [],
-      });
+      this.#tables.push(new HtmlTable());
     } else if (table === undefined) {
-      if (name === 'br' || name === 'p' || name === 'div' || name === 'tr') this.#endOutside();
+      if (lineBreaking.test(name)) this.#endOutside();
     } else if (name === 'tr') {
       this.#endRow(table);
-      table.cells = [];
-      table.column = 0;
+      table.startRow();
     } else if (name === 'td' || name === 'th') {
       this.#endCell(table);
-      table.cells ??= [];
-      table.inCell = true;
-      table.words = '';
-      table.spans = { down: span(attributes['rowspan']), across: span(attributes['colspan']) };
+      table.startCell({ down: span(attributes['rowspan']), across: span(attributes['colspan']) });
     } else if (name === 'br' && table.inCell) table.words += '\n';
   }
 
@@ -116,10 +92,14 @@ export class HtmlRows {
     if (unseen.has(name)) this.#unseen--;
     const table = this.#tables.at(-1);
     if (table === undefined) {
-      if (name === 'p' || name === 'div' || /^h\d$/.test(name)) this.#endOutside();
+      if (lineBreaking.test(name)) this.#endOutside();
     } else if (name === 'td' || name === 'th') this.#endCell(table);
     else if (name === 'tr') this.#endRow(table);
-    else if (name === 'table') this.#endTable(table);
+    else if (name === 'table') {
+      this.#endRow(table);
+      this.#tables.pop();
+      for (const range of table.end(this.#row)) this.merges.push(range);
+    }
   }
 
   #text(text: string): void {
@@ -135,45 +115,19 @@ export class HtmlRows {
     }
   }
 
-  #endCell(table: Table): void {
-    if (!table.inCell || table.cells === undefined) return;
-    table.inCell = false;
-    while ((table.covered[table.column] ?? 0) > 0) table.column++;
-    const { down, across } = table.spans;
-    const right = table.column + across - 1;
+  #endCell(table: HtmlTable): void {
+    if (!table.inCell) return;
+    const right = table.endCell();
     const most = this.#limits.columns;
     if (right >= most) throw new FileRefused(`第${this.#row + 1}行超过上限${most}列`, '请删去多余的列后重新发送。');
-    const words = table.words.trim();
-    if (words !== '') {
-      while (table.cells.length < table.column) table.cells.push(undefined);
-      table.cells[table.column] = words;
-    }
-    if (down > 1 || across > 1) table.starting.push({ left: table.column, right, down });
-    for (let column = table.column; column <= right; column++) table.covered[column] = down;
-    table.column = right + 1;
-    table.words = '';
+    table.cover(right);
   }
 
-  #endRow(table: Table): void {
+  #endRow(table: HtmlTable): void {
     this.#endCell(table);
-    if (table.cells === undefined) return;
-    const row = ++this.#row;
-    for (const { left, right, down } of table.starting) table.ranges.push({ top: row, bottom: row + down - 1, left, right });
-    checkMergeCount(this.merges.length + table.ranges.length, this.#limits);
-    table.starting = [];
-    for (let column = 0; column < table.covered.length; column++) {
-      table.covered[column] = Math.max(0, (table.covered[column] ?? 0) - 1);
-    }
-    this.#emit(row, table.cells);
-    table.cells = undefined;
-  }
-
-  #endTable(table: Table): void {
-    this.#endRow(table);
-    this.#tables.pop();
-    // A cell may claim more rows than its table has.
-    for (const range of table.ranges) range.bottom = Math.min(range.bottom, this.#row);
-    for (const range of table.ranges) if (range.bottom > range.top || range.right > range.left) this.merges.push(range);
+    if (!table.inRow) return;
+    this.#emit(++this.#row, table.endRow(this.#row));
+    checkMergeCount(this.merges.length + table.ranges, this.#limits);
   }
 
   #endOutside(): void {
