@@ -12,6 +12,11 @@ export class ObjectMissing extends Error {
   override readonly name = 'ObjectMissing';
 }
 
+/** The object is there, and the store will not give it: held open by another program, no permission, a damaged disk. */
+export class ObjectUnreadable extends Error {
+  override readonly name = 'ObjectUnreadable';
+}
+
 export class WriteConditionFailed extends Error {
   override readonly name = 'WriteConditionFailed';
 }
@@ -23,7 +28,7 @@ export class WriteConditionFailed extends Error {
 export interface ObjectStore {
   /** All objects below `prefix`, ordered by the code points of their keys. Throws nothing for an empty prefix. */
   list(prefix: string): AsyncIterable<StoredObject>;
-  /** Throws `ObjectMissing`. */
+  /** Throws `ObjectMissing` or `ObjectUnreadable`. */
   read(key: string): AsyncIterable<Uint8Array>;
   /** Tag of the object as it stands, or undefined where there is none. */
   tag(key: string): Promise<string | undefined>;

@@ -6,6 +6,7 @@ import { ruleSetVersion } from '../rules/index.ts';
 import { findDisagreements } from './find-disagreements.ts';
 import type { JobDefinition, JobPorts, JobRequest, JobResult } from './job.ts';
 import { listInputs } from './list-inputs.ts';
+import { openInput } from './open-input.ts';
 import { publishReport } from './publish-report.ts';
 import { planRun, type RunPlan } from './run-plan.ts';
 
@@ -17,7 +18,7 @@ export async function runJob(definition: JobDefinition, ports: JobPorts, request
   const plan = planRun(definition, request);
   if ('refusals' in plan) return { outcome: 'refused', refusals: plan.refusals };
   const listing = await listInputs(ports.inbox, request.county, request.period.text);
-  const files = listing.files.map((file) => ({ ...file, open: () => ports.inbox.read(file.key) }));
+  const files = listing.files.map((file) => ({ ...file, open: () => openInput(ports.inbox, file.key) }));
   return compareFiles(definition, ports, request, plan, { files, refusals: listing.refusals });
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -88,9 +88,10 @@ describe('dibao half-year', () => {
     put('poverty-registration/b.csv', '这,不是,名册\r\n1,2,3\r\n');
     put('dibao_roster/c.csv', roster(1));
     put('什么.csv', 'a,b\r\n1,2\r\n');
+    symlinkSync(join(inbox, 'nowhere'), join(inbox, '230123', '2020H1', 'dibao-roster', '断链.csv'));
     const { status, stdout, stderr } = halfYear();
     expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
-    for (const words of ['b.csv', 'dibao_roster', '什么.csv', '→']) expect(stderr).toContain(words);
+    for (const words of ['b.csv', 'dibao_roster', '什么.csv', '断链.csv', '→']) expect(stderr).toContain(words);
     expect(stderr).not.toMatch(/ {4}at /);
     expect(readFileSync(join(home, 'half-year', 'manifest.json'))).toEqual(before);
     expect(readdirSync(home).sort()).toEqual(['half-year', 'half-year.run.json']);

@@ -6,7 +6,7 @@ import { exitCodeOf } from './exit-code.ts';
 import { runInFolders } from './job-command.ts';
 import { commandNamed } from './option-table.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { breakerLines, refusalLines } from './result-text.ts';
+import { breakerLines, publicationLines, refusalLines } from './result-text.ts';
 import { runSettings } from './run-settings.ts';
 import { textTable } from './text-table.ts';
 
@@ -22,7 +22,7 @@ export async function startCommand(): Promise<number> {
     const result = await runInFolders(job, runSettings(job === 'half-year' ? 'half' : 'quarter', args));
     worst = Math.max(worst, exitCodeOf(result));
     rows.push(rowOf(job, period, result));
-    for (const line of problemLines(result)) process.stderr.write(`${line}\n`);
+    for (const line of linesToHeed(result)) process.stderr.write(`${line}\n`);
   }
   const heading = ['任务', '期别', '读入行', '退回行', '错误', '警告', '提示', '清单', '工作簿'];
   process.stdout.write(`${textTable([heading, ...rows]).join('\n')}\n`);
@@ -51,7 +51,7 @@ function rowOf(job: JobId, period: string, result: JobResult): readonly string[]
   return [title, period, ...[rows.read, rejects.rows, error, warning, notice, list].map(String), workbook];
 }
 
-function problemLines(result: JobResult): readonly string[] {
-  if (result.outcome === 'published') return [];
+function linesToHeed(result: JobResult): readonly string[] {
+  if (result.outcome === 'published') return publicationLines(result.publication).slice(1);
   return result.outcome === 'refused' ? refusalLines(result.refusals) : breakerLines(result.reasons);
 }

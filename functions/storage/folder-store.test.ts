@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'no
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { ObjectMissing, ObjectUnreadable } from '../jobs/ports.ts';
 import { folderStore } from './folder-store.ts';
 import { keysBelow, objectStoreContract } from './object-store-contract.ts';
 
@@ -35,4 +36,22 @@ it('does not go round in a loop of links', async () => {
   const keys = await keysBelow(folderStore(root), '');
   expect(keys[0]).toBe('a');
   expect(keys.length).toBeLessThan(20);
+});
+
+it.runIf(process.platform === 'linux')('lists and reads a file whose name is in GB18030', async () => {
+  const root = newRoot();
+  const store = folderStore(root);
+  writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xb5, 0xcd, 0xb1, 0xa3]), Buffer.from('.csv')]), 'x');
+  expect(await keysBelow(store, '')).toEqual(['低保.csv']);
+  for await (const chunk of store.read('低保.csv')) expect(Buffer.from(chunk).toString()).toBe('x');
+});
+
+it('lists what it cannot look at, so that a run refuses it instead of leaving it out', async () => {
+  const root = newRoot();
+  const store = folderStore(root);
+  symlinkSync(join(root, 'nowhere'), join(root, 'broken.csv'));
+  symlinkSync(join(root, 'round.csv'), join(root, 'round.csv'));
+  expect(await keysBelow(store, '')).toEqual(['broken.csv', 'round.csv']);
+  await expect(store.read('broken.csv')[Symbol.asyncIterator]().next()).rejects.toBeInstanceOf(ObjectMissing);
+  await expect(store.read('round.csv')[Symbol.asyncIterator]().next()).rejects.toBeInstanceOf(ObjectUnreadable);
 });
