@@ -66,14 +66,18 @@ export class XmlScanner {
     if (this.#carried.trim() !== '' || this.#open.length > 0 || !this.#seenRoot) throw damaged('部件不完整');
   }
 
-  /** Hands over words; an entity that may go on in the next piece stays behind. */
+  /** Hands over words; what may go on in the next piece, an entity or CR LF, stays behind. */
   #words(text: string, from: number, to: number, complete: boolean): number {
     if (this.#open.length === 0) {
       if (text.slice(from, to).replace('\ufeff', '').trim() !== '') throw damaged('部件不是 XML');
       return to;
     }
-    const entity = complete ? -1 : text.lastIndexOf('&', to - 1);
-    const end = entity >= from && text.indexOf(';', entity) < 0 ? entity : to;
+    let end = to;
+    if (!complete) {
+      const entity = text.lastIndexOf('&');
+      if (entity >= from && text.indexOf(';', entity) < 0) end = entity;
+      else if (text.endsWith('\r')) end--;
+    }
     if (end > from) this.#handler.text(unescapeXml(text.slice(from, end)));
     return end;
   }
