@@ -202,6 +202,18 @@ describe('the payout report', () => {
     expect(all).toEqual(expect.arrayContaining(['应发', '银行实发', '应发 = 足额发放 + 部分发放 + 少发 + 未发 + 发放失败']));
   });
 
+  it('has due, paid, difference and their sums on every sheet of claims', () => {
+    for (const [name, due, paid, difference] of [
+      ['发放金额不符', 300, 250, -50],
+      ['名册外发放', '无', 70, 70],
+    ] as const) {
+      const sheet = workbook.getWorksheet(name)!;
+      const at = texts(sheet, 4).indexOf('差额（元）') + 1;
+      expect([at - 2, at - 1, at].map((column) => sheet.getCell(5, column).value)).toEqual([due, paid, difference]);
+      expect(sheet.getCell(3, at).value).toMatchObject({ result: difference });
+    }
+  });
+
   it('shows due, paid and difference as numbers, also where the bank paid nothing', () => {
     const sheet = workbook.getWorksheet('应发未发')!;
     const heading = texts(sheet, 4);

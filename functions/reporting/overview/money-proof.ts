@@ -116,7 +116,8 @@ function writeControlTotals(page: GridSheet, report: Report): void {
     count ? { value, style: 'whole' } : { value: yuan(value), style: 'amount' };
   const difference = (total: ControlTotal): CellValue | GridCell => {
     const value = total.summed - total.stated;
-    return total.count ? { value, style: 'whole' } : { value: yuan(value), style: value === 0 ? 'amount' : 'markedAmount' };
+    if (total.count) return { value, style: value === 0 ? 'whole' : 'markedWhole' };
+    return { value: yuan(value), style: value === 0 ? 'amount' : 'markedAmount' };
   };
   page.table(
     [

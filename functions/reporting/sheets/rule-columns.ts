@@ -60,6 +60,7 @@ const subjects: Readonly<Record<string, keyof typeof columnsOf>> = {
   'account-shared': 'account',
   'payment-late': 'file',
   'batch-total-mismatch': 'file',
+  'identity-ambiguous': 'row',
   'id-invalid': 'row',
   'id-missing': 'row',
   'row-duplicated': 'row',
@@ -114,6 +115,7 @@ function values(rule: RuleCount): Column[] {
       value: (finding) => cell(finding.actual),
       summed: inYuan(actual),
     },
+    ...(rule.money ? [difference] : []),
   ];
 }
 

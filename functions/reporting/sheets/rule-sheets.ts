@@ -7,7 +7,7 @@ import { frozenColumns, ruleColumns } from './rule-columns.ts';
 export const tabPlaces = { overview: 0, households: 1, questions: 100, lists: 1000, rejects: 9000, files: 9001 } as const;
 
 function noteOf(rule: RuleCount, count: number): string {
-  const parts = [`依据：实施方案${rule.clause}`, `共${count}条`];
+  const parts = [...(rule.clause === '' ? [] : [`依据：实施方案${rule.clause}`]), `共${count}条`];
   if (rule.caveat !== '') parts.push(rule.caveat);
   parts.push('所列均为疑似问题，须经核实');
   return parts.join('；');

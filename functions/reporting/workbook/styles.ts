@@ -56,6 +56,7 @@ const styles = {
   whole: { border: true, across: 'right', format: 'whole' },
   ordinal: { border: true, across: 'center', format: 'whole' },
   markedAmount: { font: 'marked', border: true, across: 'right', format: 'amount' },
+  markedWhole: { font: 'marked', border: true, across: 'right', format: 'whole' },
   totalText: { font: 'bold', fill: totalFill, border: true, wrap: true, across: 'center' },
   totalWhole: { font: 'bold', fill: totalFill, border: true, across: 'right', format: 'whole' },
   totalAmount: { font: 'bold', fill: totalFill, border: true, across: 'right', format: 'amount' },
