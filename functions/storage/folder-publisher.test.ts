@@ -6,7 +6,8 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Publication, ReportHeldOpen } from '../jobs/ports.ts';
-import { type FolderSteps, folderPublisher } from './folder-publisher.ts';
+import { folderPublisher } from './folder-publisher.ts';
+import type { FolderSteps } from './folder-steps.ts';
 
 const place = { county: '230123', period: '2020H1', job: 'half-year' };
 const base = mkdtempSync(join(tmpdir(), 'dibao-publisher-'));

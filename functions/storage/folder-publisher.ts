@@ -1,55 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Publication, type ReportDraft, ReportHeldOpen, type ReportPlace, type ReportPublisher } from '../jobs/ports.ts';
 import { isAlive, LockBusy, releaseLocks, withFileLock } from './file-lock.ts';
 import { FolderDraft } from './folder-draft.ts';
+import { diskSteps, type FolderSteps } from './folder-steps.ts';
 import { heldOpen } from './open-elsewhere.ts';
 import { reportState, sameManifest } from './published-report.ts';
-
-/** The steps that change what lies in the output folder; the crash tests stop at each of them. */
-export interface FolderSteps {
-  rename(from: string, to: string): void;
-  remove(folder: string): void;
-}
-
-const diskSteps: FolderSteps = {
-  rename: renamePatiently,
-  remove: (folder) => rmSync(folder, { recursive: true, force: true }),
-};
-
-/** On Windows a virus scanner may hold a fresh file for a moment. */
-function renamePatiently(from: string, to: string): void {
-  for (let tries = process.platform === 'win32' ? 10 : 1; ; tries -= 1) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      if (tries <= 1) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-    }
-  }
-}
-
-/** Where a report and what belongs to its publishing lie; all on one file system, so that renames are whole. */
-function pathsOf(out: string, { county, period, job }: ReportPlace) {
-  const home = join(out, county, period);
-  return {
-    home,
-    report: join(home, job),
-    /** The report before, between the two renames. */
-    old: join(home, `.${job}.old`),
-    /** What is being deleted. */
-    trash: join(home, `.${job}.trash`),
-    lock: join(home, `.${job}.lock`),
-    earlier: join(home, 'earlier'),
-    draftPrefix: `.${job}.draft-${hostname()}-`,
-    job,
-  };
-}
-
-type Paths = ReturnType<typeof pathsOf>;
+import { type ReportPaths, reportPaths } from './report-paths.ts';
 
 export interface FolderPublisher extends ReportPublisher {
   /** Puts right what an interrupted run left. Resolves to true where there was something. */
@@ -67,13 +25,13 @@ export function folderPublisher(out: string, steps: FolderSteps = diskSteps): Fo
   const drafts = new Set<FolderDraft>();
   return {
     draft: async (place) => {
-      const paths = pathsOf(out, place);
+      const paths = reportPaths(out, place);
       const draft = new FolderDraft(join(paths.home, `${paths.draftPrefix}${process.pid}-${randomUUID().slice(0, 8)}`));
       drafts.add(draft);
       return draftOf(draft, paths, steps, () => drafts.delete(draft));
     },
     repair: async (place) => {
-      const paths = pathsOf(out, place);
+      const paths = reportPaths(out, place);
       if (!existsSync(paths.home)) return false;
       return needsRepair(paths) ? withFileLock(paths.lock, () => repair(paths, steps)) : false;
     },
@@ -84,7 +42,7 @@ export function folderPublisher(out: string, steps: FolderSteps = diskSteps): Fo
   };
 }
 
-function draftOf(draft: FolderDraft, paths: Paths, steps: FolderSteps, done: () => void): ReportDraft {
+function draftOf(draft: FolderDraft, paths: ReportPaths, steps: FolderSteps, done: () => void): ReportDraft {
   return {
     create: async (name) => draft.create(name),
     read: (name) => draft.read(name),
@@ -105,7 +63,7 @@ function heldWhereLocked(error: unknown): never {
   throw error instanceof LockBusy ? new ReportHeldOpen('') : error;
 }
 
-async function publish(draft: FolderDraft, paths: Paths, steps: FolderSteps): Promise<Publication> {
+async function publish(draft: FolderDraft, paths: ReportPaths, steps: FolderSteps): Promise<Publication> {
   await repair(paths, steps);
   const state = await reportState(paths.report);
   if (state === 'as-published' && sameManifest(paths.report, draft.folder)) {
@@ -118,7 +76,7 @@ async function publish(draft: FolderDraft, paths: Paths, steps: FolderSteps): Pr
   return { location: paths.report, changed: true, earlier };
 }
 
-function moveAway(paths: Paths, steps: FolderSteps): void {
+function moveAway(paths: ReportPaths, steps: FolderSteps): void {
   const file = heldOpen(paths.report);
   if (file !== undefined) throw new ReportHeldOpen(file);
   try {
@@ -130,7 +88,7 @@ function moveAway(paths: Paths, steps: FolderSteps): void {
   }
 }
 
-function bringIn(draft: string, paths: Paths, steps: FolderSteps): void {
+function bringIn(draft: string, paths: ReportPaths, steps: FolderSteps): void {
   try {
     steps.rename(draft, paths.report);
   } catch (error) {
@@ -140,7 +98,7 @@ function bringIn(draft: string, paths: Paths, steps: FolderSteps): void {
 }
 
 /** Keeps the report before where people have worked in it; else deletes it, by way of a name that never counts as a report. */
-function putAway(keep: boolean, paths: Paths, steps: FolderSteps): string | undefined {
+function putAway(keep: boolean, paths: ReportPaths, steps: FolderSteps): string | undefined {
   if (keep) {
     mkdirSync(paths.earlier, { recursive: true });
     const place = join(paths.earlier, `${paths.job}-${nextNumber(paths)}`);
@@ -152,17 +110,17 @@ function putAway(keep: boolean, paths: Paths, steps: FolderSteps): string | unde
   return undefined;
 }
 
-function nextNumber({ earlier, job }: Paths): number {
+function nextNumber({ earlier, job }: ReportPaths): number {
   const numbers = readdirSync(earlier).map((name) => (name.startsWith(`${job}-`) ? Number(name.slice(job.length + 1)) : 0));
   return Math.max(0, ...numbers.filter(Number.isInteger)) + 1;
 }
 
-function needsRepair(paths: Paths): boolean {
+function needsRepair(paths: ReportPaths): boolean {
   return existsSync(paths.old) || existsSync(paths.trash) || deadDrafts(paths).length > 0;
 }
 
 /** Back to the report before where the new one had not come in; else the rest of the publishing is done. */
-async function repair(paths: Paths, steps: FolderSteps): Promise<boolean> {
+async function repair(paths: ReportPaths, steps: FolderSteps): Promise<boolean> {
   if (!needsRepair(paths)) return false;
   steps.remove(paths.trash);
   for (const name of deadDrafts(paths)) steps.remove(join(paths.home, name));
@@ -174,7 +132,7 @@ async function repair(paths: Paths, steps: FolderSteps): Promise<boolean> {
 }
 
 /** Drafts of this machine whose process is gone; another machine's on a shared disk may be alive. */
-function deadDrafts({ home, draftPrefix }: Paths): readonly string[] {
+function deadDrafts({ home, draftPrefix }: ReportPaths): readonly string[] {
   const drafts = readdirSync(home).filter((name) => name.startsWith(draftPrefix));
   return drafts.filter((name) => !isAlive(Number.parseInt(name.slice(draftPrefix.length), 10)));
 }

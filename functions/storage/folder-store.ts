@@ -1,27 +1,13 @@
-import { isUtf8 } from 'node:buffer';
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import {
-  ObjectMissing,
-  type ObjectStore,
-  ObjectUnreadable,
-  type StoredObject,
-  type WriteCondition,
-  WriteConditionFailed,
-} from '../jobs/ports.ts';
+import { ObjectMissing, type ObjectStore, ObjectUnreadable, type WriteCondition, WriteConditionFailed } from '../jobs/ports.ts';
 import { withFileLock } from './file-lock.ts';
+import { listFolder, type OddNames, ownPrefix } from './folder-listing.ts';
 import { isSafeObjectKey } from './object-key.ts';
 
-/** Names of files that are on their way: never listed. */
-const ownPrefix = '.dibao-';
 const chunkBytes = 1 << 20;
-/** Deeper than any inbox; ends a loop of symbolic links. */
-const deepest = 16;
-
-/** Paths of objects whose names on the disk are no UTF-8, by key. */
-type OddNames = Map<string, Buffer>;
 
 /**
  * An object store over a folder: the key is the path below `root`. A tag is the sha256 of the content, since inode and
@@ -30,7 +16,11 @@ type OddNames = Map<string, Buffer>;
 export function folderStore(root: string): ObjectStore {
   const oddNames: OddNames = new Map();
   return {
-    list: (prefix) => listFolder(root, prefix, oddNames),
+    list: (prefix) => {
+      const folder = prefix.slice(0, prefix.lastIndexOf('/'));
+      if (folder !== '') pathOf(root, folder);
+      return listFolder(root, prefix, oddNames);
+    },
     read: (key) => readFileOf(root, key, oddNames.get(key)),
     tag: async (key) => tagOf(pathOf(root, key)),
     write: async (key, body, condition) => writeObject(pathOf(root, key), key, body, condition),
@@ -42,47 +32,6 @@ export function folderStore(root: string): ObjectStore {
 function pathOf(root: string, key: string): string {
   if (!isSafeObjectKey(key) || (process.platform === 'win32' && /[\\:]/u.test(key))) throw new Error('unsafe object key');
   return join(root, ...key.split('/'));
-}
-
-async function* listFolder(root: string, prefix: string, oddNames: OddNames): AsyncIterable<StoredObject> {
-  const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
-  if (folder !== '') pathOf(root, folder.slice(0, -1));
-  for await (const object of walk(root, folder, 0, oddNames)) if (object.key.startsWith(prefix)) yield object;
-}
-
-async function* walk(root: string, folder: string, depth: number, oddNames: OddNames): AsyncIterable<StoredObject> {
-  const entries: { name: string; size: number }[] = [];
-  for (const raw of await namesIn(join(root, folder))) {
-    const name = fileName(raw);
-    if (name.startsWith(ownPrefix)) continue;
-    const path = Buffer.concat([Buffer.from(join(root, folder, '/')), raw]);
-    if (!raw.equals(Buffer.from(name))) oddNames.set(folder + name, path);
-    // What cannot even be looked at is listed: it would otherwise be left out without a word.
-    const found = await stat(path).catch(() => undefined);
-    // A folder sorts as its name with the slash, as the keys below it do.
-    if (found?.isDirectory()) entries.push({ name: `${name}/`, size: 0 });
-    else if (found === undefined || found.isFile()) entries.push({ name, size: found?.size ?? 0 });
-  }
-  entries.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
-  for (const { name, size } of entries) {
-    if (!name.endsWith('/')) yield { key: folder + name, size };
-    else if (depth < deepest) yield* walk(root, folder + name, depth + 1, oddNames);
-  }
-}
-
-/** Archives packed on a Chinese Windows leave names in GB18030 when they are unpacked elsewhere. */
-function fileName(raw: Buffer): string {
-  if (isUtf8(raw)) return raw.toString();
-  return new TextDecoder('gb18030').decode(raw);
-}
-
-async function namesIn(folder: string): Promise<readonly Buffer[]> {
-  try {
-    return await readdir(folder, { encoding: 'buffer' });
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }
 
 const unreadable = new Set(['EACCES', 'EPERM', 'EBUSY', 'EIO', 'ELOOP']);

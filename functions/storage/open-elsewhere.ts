@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Owner files that Excel, WPS and LibreOffice lay beside a document while it is open: `~$a.xlsx`, `.~a.xlsx`, `.~lock.a.xlsx#`. */
@@ -21,7 +21,7 @@ export function heldOpen(folder: string): string | undefined {
 }
 
 function openedByProcess(folder: string): string | undefined {
-  const below = join(folder, '/');
+  const below = join(realpathSync(folder), '/');
   for (const pid of namesIn('/proc')) {
     if (!/^\d+$/u.test(pid) || Number(pid) === process.pid) continue;
     for (const descriptor of namesIn(`/proc/${pid}/fd`)) {
