@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { BrokenFile } from './broken-file.ts';
 import { brokenFiles } from './broken-files.ts';
 import type { ReadBroken } from './read-broken.ts';
+import { writeBroken } from './write-broken.ts';
 
 /** MiB that a process may take, and seconds. */
 const mostMemory = 1024;
@@ -22,15 +22,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
-
-async function write({ name, content }: BrokenFile): Promise<string> {
-  const path = join(folder, name);
-  const made = content();
-  const file = await open(path, 'w');
-  for (const piece of Buffer.isBuffer(made) ? [made] : made) await file.write(piece);
-  await file.close();
-  return path;
-}
 
 /** What a process of its own says of the file. It fails where the process crashes, hangs or asks for too much memory. */
 async function readInChild(path: string): Promise<ReadBroken> {
@@ -48,7 +39,7 @@ it('has at least 80 of them, each name once', () => {
 });
 
 it.each(brokenFiles)('$name', async (file) => {
-  const path = await write(file);
+  const path = await writeBroken(file, folder);
   const { expected } = file;
   const { refusals, rows, rejected, read, says, peak } = await readInChild(path);
   expect(peak).toBeLessThan(mostMemory);
