@@ -114,6 +114,59 @@ describe('the heading row', () => {
     expect(report.unknownColumns).toEqual(['照料人/姓名', '照料人/身份证号']);
   });
 
+  test('of two levels keeps what the lower level says of the household under a heading for its head or members', async () => {
+    const { table, report } = await readSheets('dibao-roster', [
+      {
+        rows: [
+          ['户主信息', undefined, '家庭成员', undefined, undefined, '城乡类别', '月保障金额', '乡镇', '村'],
+          ['户主姓名', '户主身份证号', '姓名', '身份证号', '与户主关系', undefined, undefined, undefined, undefined],
+          ['张三', id, '李四', other, '配偶', '农村', 300, '竹帘镇', '红旗村'],
+        ],
+        merges: [
+          { top: 1, bottom: 1, left: 0, right: 1 },
+          { top: 1, bottom: 1, left: 2, right: 4 },
+        ],
+      },
+    ]);
+    expect(table.row(0)).toMatchObject({ headName: '张三', headId: { text: id }, name: '李四', relation: '配偶' });
+    expect(report.rows.heading).toBe(2);
+  });
+
+  test('of two levels whose upper one is itself a known word is read in both, where only so a needed column is found', async () => {
+    const { table, report } = await readSheets('dibao-roster', [
+      {
+        name: '农村低保',
+        rows: [
+          ['户主姓名', '身份证号码', '保障人数', undefined, '领取金额', undefined, '乡镇', '村'],
+          [undefined, undefined, '重点保障人数', '残疾人数', '家庭补差', '重点救助60元', undefined, undefined],
+          ['张三', id, 1, 0, 300, 60, '竹帘镇', '红旗村'],
+        ],
+        merges: [
+          { top: 1, bottom: 1, left: 2, right: 3 },
+          { top: 1, bottom: 1, left: 4, right: 5 },
+        ],
+      },
+    ]);
+    expect(table.row(0)).toMatchObject({ headName: '张三', monthlyAmount: 30000, coveredCount: undefined });
+    expect(report.rows).toMatchObject({ read: 1, heading: 2 });
+  });
+
+  test('below the names of groups of people is never read by itself: a guardian to the left is no member', async () => {
+    const { table, report } = await readSheets('dibao-roster', [
+      {
+        rows: [
+          ['户主', undefined, '监护人', undefined, '保障', undefined, '住址', undefined],
+          ['姓名', '身份证号', '姓名', '身份证号', '城乡类别', '月保障金额', '乡镇', '村'],
+          ['张三', id, '李四', other, '农村', 300, '竹帘镇', '红旗村'],
+        ],
+        merges: [0, 2, 4, 6].map((left) => ({ top: 1, bottom: 1, left, right: left + 1 })),
+      },
+    ]);
+    expect(table.length).toBe(1);
+    expect(table.row(0)).toMatchObject({ headName: '张三', name: '张三', idNumber: { text: id } });
+    expect(report.unknownColumns).toEqual(['监护人/姓名', '监护人/身份证号']);
+  });
+
   test('repeated on each page is counted, not read', async () => {
     const { file } = await rowsOf(`${base}\n\n${base}`);
     expect(file!.rows).toMatchObject({ read: 2, heading: 2, blank: 1 });

@@ -2,8 +2,9 @@ import type { Source } from '../../../schemas/sources/source.ts';
 import { isBlank } from '../../../schemas/values/blank-characters.ts';
 import type { MergedRange, RawRecord } from '../raw-sheet.ts';
 import { assignColumns, type ColumnAssignment, headingScore, isHeading } from './assign-columns.ts';
-import { type HeadingCell, headingCells, twoLevelCells } from './heading-cells.ts';
+import { type HeadingCell, headingCells, namesPeople, twoLevelCells } from './heading-cells.ts';
 import type { HeadingDictionary } from './heading-dictionary.ts';
+import { missingFields } from './missing-fields.ts';
 
 /** A heading stands in one of a sheet's first rows; titles and dates may stand above. */
 export const headingRows = 12;
@@ -27,7 +28,12 @@ const continues = ({ assignment }: Candidate, { cells }: RawRecord): boolean =>
   cells.filter((cell) => !isBlank(cell)).length > 1 &&
   [...assignment.winners.values()].every(({ position }) => isBlank(cells[position]));
 
-/** The row, or two rows, among `records` that name most fields; the first of equal ones, and one row before two. */
+const nothingGiven: ReadonlySet<string> = new Set();
+
+/**
+ * The row, or two rows, among `records` that name most fields; the first of equal ones, and one row before two unless
+ * the second level brings a column that a file must have (保障人数 over 重点保障人数 costs the one to win the other).
+ */
 export function findHeading(
   source: Source,
   dictionary: HeadingDictionary,
@@ -35,15 +41,21 @@ export function findHeading(
   merges: readonly MergedRange[],
 ): FoundHeading | undefined {
   const candidates = records.filter(({ row }) => row <= headingRows);
+  const missing = (assignment: ColumnAssignment) => missingFields(source, assignment, nothingGiven).length;
   let best: Candidate | undefined;
   const offer = (at: number, height: number, cells: readonly HeadingCell[]) => {
     const assignment = assignColumns(source, dictionary, cells);
     if (!isHeading(source, assignment)) return;
     const more = headingScore(assignment) - (best === undefined ? 0 : headingScore(best.assignment));
-    const deeper = more === 0 && height === 2 && best?.at === at && continues(best, candidates[at + 1]!);
+    const below = more === 0 && height === 2 && best?.at === at ? candidates[at + 1]! : undefined;
+    const deeper = below !== undefined && (continues(best!, below) || missing(assignment) < missing(best!.assignment));
     if (more > 0 || deeper) best = { at, height, assignment };
   };
-  for (const [at, record] of candidates.entries()) offer(at, 1, headingCells(record));
+  for (const [at, record] of candidates.entries()) {
+    const above = candidates[at - 1];
+    const ofPeople = above?.row === record.row - 1 && namesPeople(above);
+    if (!ofPeople) offer(at, 1, headingCells(record));
+  }
   for (const [at, record] of candidates.entries()) {
     const next = candidates[at + 1];
     if (next?.row === record.row + 1) offer(at, 2, twoLevelCells(record, next, merges));

@@ -15,8 +15,11 @@ export interface HeadingCell {
   readonly unit: MoneyUnit | undefined;
 }
 
-/** Under these, `姓名` and `身份证号` are another person's than the row's. */
-const otherPeople = /户主|成员|照料|监护|代领|领取人|领款人|委托|配偶|子女|赡养|抚养|扶养|法定|联系人|经办|帮扶|责任人|申请人/;
+/** What stands under these is another person's than the row's. */
+const otherPeople = /照料|监护|代领|领取人|领款人|委托|配偶|子女|赡养|抚养|扶养|法定|联系人|经办|帮扶|责任人/;
+/** Under these, `姓名` and `身份证号` are not simply the row's person's; what else stands there is the household's. */
+const ownPeople = /户主|成员|申请人/;
+const personal = /^(?:姓名|(?:公民)?身份|证件)/;
 const groupEnding = /(?:基本)?(?:信息|情况|资料)$/;
 
 const words = (cell: Cell) => (readText(cell) ?? '').trim();
@@ -34,9 +37,17 @@ function twoLevels(position: number, upper: string, lower: string): HeadingCell 
   const above = normaliseHeading(upper);
   const below = normaliseHeading(lower);
   const forms = [`${above.text}/${below.text}`, above.text.replace(groupEnding, '') + below.text, above.text + below.text];
-  if (!otherPeople.test(above.text)) forms.push(below.text);
+  const ofAnother = otherPeople.test(above.text) || (ownPeople.test(above.text) && personal.test(below.text));
+  if (!ofAnother) forms.push(below.text);
   return { position, written: `${upper}/${lower}`, forms, unit: below.unit ?? above.unit };
 }
+
+const groupOfPeople =
+  /^(?:低保|家庭|其他|共同生活|委托|法定)*(?:户主|成员|配偶|子女|申请人|照料人|监护人|代领人|代理人|领取人|领款人|赡养人|抚养人|扶养人|联系人|帮扶人|责任人)$/;
+
+/** True for a row that says whose the columns below it are: the row below, read by itself, would mix up people. */
+export const namesPeople = ({ cells }: RawRecord): boolean =>
+  cells.some((cell) => groupOfPeople.test(normaliseHeading(words(cell)).text.replace(groupEnding, '')));
 
 export function headingCells(record: RawRecord): readonly HeadingCell[] {
   return record.cells.map((cell, position) => oneLevel(position, words(cell))).filter(({ written }) => written !== '');
