@@ -40,7 +40,7 @@ const emptyCounts = { rows: 0, rejects: 0, findings: 0, refusals: 0 };
  * The steps of a job. The outer map goes over counties, so that one county and a whole province are one definition: a
  * county's run is a child execution, and what goes wrong in it stays in it until all are through.
  *
- * Input: `{ counties: string[], scheduledTime: string, period?: string }`. It ends in `InputRefused` or `Stopped` when a
+ * Input: `{ counties: string[], scheduledTime: string, period?: string, force?: boolean }`. It ends in `InputRefused` or `Stopped` when a
  * county's input or figures call for people, in `ProgramFault` when the fault is ours.
  */
 export function jobDefinition(scope: Construct, job: JobId, functions: JobFunctions): DefinitionBody {
@@ -52,6 +52,7 @@ export function jobDefinition(scope: Construct, job: JobId, functions: JobFuncti
       run: '{% $states.context.Execution.Name %}',
       scheduledTime: '{% $states.input.scheduledTime %}',
       period: "{% $exists($states.input.period) ? $states.input.period : '' %}",
+      force: '{% $exists($states.input.force) ? $states.input.force : false %}',
     },
     maxConcurrency: 20,
     label: 'EachCounty',
@@ -95,10 +96,7 @@ function countyRun(scope: Construct, job: JobId, functions: JobFunctions): Chain
   });
   const list = step(scope, 'ListInputs', functions.listInputs, {
     catchTo: failed,
-    assign: {
-      period: '{% $states.result.Payload.period %}',
-      inputs: '{% $sift($states.result.Payload, function($v, $k) { $k != "files" }) %}',
-    },
+    assign: { period: '{% $states.result.Payload.period %}', inputs: '{% $states.result.Payload %}' },
   });
   const files = DistributedMap.jsonata(scope, 'EachFile', {
     items: ProvideItems.jsonata(`{% ${request}.files %}`),
@@ -106,7 +104,9 @@ function countyRun(scope: Construct, job: JobId, functions: JobFunctions): Chain
       job: `{% ${request}.job %}`,
       county: `{% ${request}.county %}`,
       period: `{% ${request}.period %}`,
+      force: `{% ${request}.force %}`,
       snapshots: `{% ${request}.snapshots %}`,
+      currentTag: `{% ${request}.currentTag %}`,
       file: '{% $states.context.Map.Item.Value %}',
     },
     maxConcurrency: 20,

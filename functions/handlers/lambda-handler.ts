@@ -9,8 +9,8 @@ import { type RunLog, runLog } from './run-log.ts';
 export interface Invocation {
   readonly environment: Environment;
   readonly log: RunLog;
-  /** Milliseconds since 1970. */
-  readonly now: number;
+  /** When it began, milliseconds since 1970. */
+  readonly began: number;
 }
 
 /**
@@ -26,7 +26,7 @@ export function lambdaHandler<Schema extends z.ZodType, Answer>(
     .use(faultsNamed())
     .handler(async (event: unknown): Promise<Answer> => {
       const environment = readEnvironment(process.env);
-      return work(schema.parse(event), { environment, log: newLog(environment.METRIC_NAMESPACE), now: Date.now() });
+      return work(schema.parse(event), { environment, log: newLog(environment.METRIC_NAMESPACE), began: Date.now() });
     });
 }
 

@@ -5,6 +5,7 @@ import type { Day } from '../../schemas/values/day.ts';
 import type { Period } from '../../schemas/values/period.ts';
 import type { AnyRule } from '../rules/rule.ts';
 import type { ObjectStore, Progress, Publication, ReportPublisher } from './ports.ts';
+import type { StartSideReading } from './side-reading.ts';
 
 export type JobId = 'half-year' | 'payout';
 
@@ -24,6 +25,8 @@ export interface JobPorts {
   readonly inbox: ObjectStore;
   readonly publisher: ReportPublisher;
   readonly progress: Progress;
+  /** Reads the files beside each other; without it they are read one after the other. */
+  readonly readBeside?: StartSideReading;
 }
 
 export interface JobRequest {

@@ -21,6 +21,8 @@ export interface S3Proxy {
   fault(fault: Fault): void;
   /** Requests that reached the proxy, as `METHOD /path`. */
   readonly requests: string[];
+  /** Until when an object is locked, by `/bucket/key`. */
+  readonly retained: ReadonlyMap<string, string>;
   stop(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ interface Answer {
 export async function startS3Proxy(upstream: number, options: { readonly enforceConditions?: boolean } = {}): Promise<S3Proxy> {
   const faults: Fault[] = [];
   const requests: string[] = [];
+  const retained = new Map<string, string>();
   const turns = new Map<string, Promise<unknown>>();
   const server = createServer((incoming, outgoing) => {
     handle(incoming, outgoing).catch(() => outgoing.destroy());
@@ -63,6 +66,11 @@ export async function startS3Proxy(upstream: number, options: { readonly enforce
     if (fault?.kind === 'throttle') return reply(outgoing, refusal(503, 'SlowDown'));
     if (fault?.kind === 'corrupt' && method !== 'GET') body = withOneByteChanged(body);
     if (!checksumHolds(incoming, body)) return reply(outgoing, refusal(400, 'BadDigest'));
+    // The server takes a retention for a new body of the object, so it must not reach it.
+    if (method === 'PUT' && /[?&]retention(?:[=&]|$)/.test(url)) {
+      retained.set(decodeURIComponent(url.split('?')[0]!), /<RetainUntilDate>([^<]*)/.exec(body.toString())?.[1] ?? '');
+      return reply(outgoing, { status: 200, headers: {}, body: Buffer.alloc(0) });
+    }
 
     const forward = () => send(upstream, method, url, incoming.headers, body);
     const answer = await inTurn(url.split('?')[0]!, async () => {
@@ -108,6 +116,7 @@ export async function startS3Proxy(upstream: number, options: { readonly enforce
     port: (server.address() as AddressInfo).port,
     fault: (fault) => void faults.push(fault),
     requests,
+    retained,
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

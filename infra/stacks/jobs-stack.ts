@@ -45,7 +45,7 @@ export class JobsStack extends Stack {
       });
 
     const readInbox = reads(storage.inbox, '*');
-    const readProfile = reads(storage.configuration, '*/county.json');
+    const readProfile = [...reads(storage.configuration, '*/county.json'), ...lists(storage.configuration)];
     const tell: Access[] = [
       { actions: ['sns:Publish'], resources: [storage.outcomes.topicArn] },
       { actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [storage.outcomes.masterKey!.keyArn] },
@@ -65,46 +65,45 @@ export class JobsStack extends Stack {
       },
       targets: [new LambdaFunction(checkArrival.function, { deadLetterQueue: checkArrival.deadLetterQueue!, retryAttempts: 2 })],
     });
-    this.remindInputs = watched(
-      'remind-inputs',
-      256,
-      Duration.minutes(2),
-      [{ actions: ['s3:ListBucket'], resources: [storage.inbox.bucketArn] }, ...tell],
-      true,
-    );
+    this.remindInputs = watched('remind-inputs', 256, Duration.minutes(2), [...lists(storage.inbox), ...tell], true);
 
     const listInputs = watched('list-inputs', 256, Duration.minutes(2), [
-      { actions: ['s3:ListBucket'], resources: [storage.inbox.bucketArn] },
+      ...lists(storage.inbox, storage.reports),
+      ...readProfile,
+      ...reads(storage.reports, '*/current.json'),
+      ...writes(storage.snapshots, '*/basis.json'),
     ]);
     const readInput = watched('read-input', 1024, Duration.minutes(10), [
       ...readInbox,
-      ...readProfile,
-      ...writes(storage.snapshots, '*'),
+      ...reads(storage.snapshots, '*/basis.json'),
+      ...writes(storage.snapshots, '*.part'),
     ]);
     const publishRun = watched('publish-run', 256, Duration.minutes(5), [
-      { actions: ['s3:ListBucket'], resources: [storage.reports.bucketArn, storage.snapshots.bucketArn] },
-      ...reads(storage.reports, '*'),
-      ...readProfile,
+      ...lists(storage.reports, storage.snapshots),
+      ...reads(storage.reports, '*/current.json'),
+      ...reads(storage.snapshots, '*/basis.json'),
       ...writes(storage.reports, '*/current.json'),
-      ...writes(storage.reports, '*.run.json'),
-      { actions: ['s3:PutObjectRetention'], resources: [storage.reports.arnForObjects('*')] },
-      { actions: ['s3:DeleteObject'], resources: [storage.snapshots.arnForObjects('*')] },
+      { actions: ['s3:PutObjectRetention'], resources: jobIds.map((job) => storage.reports.arnForObjects(`*/${job}/*`)) },
+      {
+        actions: ['s3:DeleteObject'],
+        resources: [storage.reports.arnForObjects('*/refused.json'), storage.snapshots.arnForObjects('*')],
+      },
     ]);
     const tellOutcome = watched('tell-outcome', 256, Duration.minutes(1), tell);
-    const compareAccess = [
-      { actions: ['s3:ListBucket'], resources: [storage.snapshots.bucketArn] },
-      ...reads(storage.snapshots, '*'),
-      ...readProfile,
-      ...reads(storage.reports, '*/current.json'),
-      ...writes(storage.reports, '*'),
+    const compareAccess = (job: JobId): Access[] => [
+      ...lists(storage.reports),
+      ...reads(storage.snapshots, `*/${job}/*`),
+      ...reads(storage.reports, `*/${job}/*/manifest.json`),
+      ...writes(storage.reports, `*/${job}/*`),
       {
         actions: ['secretsmanager:GetSecretValue'],
         resources: [...storage.findingKeys.values()].map((secret) => secret.secretArn),
       },
+      { actions: ['kms:Decrypt'], resources: [storage.configuration.encryptionKey!.keyArn] },
     ];
     this.machines = Object.fromEntries(
       jobIds.map((job) => {
-        const compare = watched(job, 1024, Duration.minutes(15), compareAccess);
+        const compare = watched(job, 1024, Duration.minutes(15), compareAccess(job));
         const machine = this.machine(job, storage.logKey, {
           listInputs: listInputs.function,
           readInput: readInput.function,
@@ -170,6 +169,11 @@ export class JobsStack extends Stack {
   }
 }
 
+/** Listing buckets. Without it S3 answers a missing object as a forbidden one. */
+function lists(...buckets: readonly IBucket[]): Access[] {
+  return buckets.map((bucket) => ({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
+}
+
 /** Reading objects of one bucket under a key pattern, and its key. */
 function reads(bucket: IBucket, pattern: string): Access[] {
   return [
@@ -181,7 +185,7 @@ function reads(bucket: IBucket, pattern: string): Access[] {
 /** Writing objects of one bucket under a key pattern, and its key. */
 function writes(bucket: IBucket, pattern: string): Access[] {
   return [
-    { actions: ['s3:PutObject'], resources: [bucket.arnForObjects(pattern)] },
+    { actions: ['s3:PutObject', 's3:AbortMultipartUpload'], resources: [bucket.arnForObjects(pattern)] },
     { actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [bucket.encryptionKey!.keyArn] },
   ];
 }

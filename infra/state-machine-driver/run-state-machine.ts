@@ -3,6 +3,7 @@ import { evaluate, type Scope, StateFailure } from './evaluate.ts';
 
 /** What the driver cannot do alone. `sleep` may be a fake clock, `random` fixed, so that runs repeat. */
 export interface DriverWorld {
+  readonly executionName: string;
   /** Calls the function that the template names; rejects with an `Error` whose `name` is the error type. */
   invoke(functionName: string, payload: unknown): Promise<unknown>;
   sleep(seconds: number): Promise<void>;
@@ -25,7 +26,7 @@ export async function runStateMachine(definition: Definition, input: unknown, wo
       definition,
       input,
       {},
-      { world, states, execution: { Input: input, StartTime: '1970-01-01T00:00:00Z' } },
+      { world, states, execution: { Input: input, Name: world.executionName } },
     );
     return { status: 'SUCCEEDED', output, states };
   } catch (fault) {

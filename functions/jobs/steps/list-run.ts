@@ -1,7 +1,8 @@
 import type { InputList, RunRequest } from '../../../schemas/messages.ts';
 import { type Period, parsePeriod } from '../../../schemas/values/period.ts';
 import { listInputs } from '../list-inputs.ts';
-import { ObjectMissing, type ObjectStore, type RunShelf } from '../ports.ts';
+import type { ObjectStore, RunShelf } from '../ports.ts';
+import { profileBytesOf } from './profile-bytes.ts';
 import { keepBasis } from './run-basis.ts';
 import { schedulePeriod } from './schedule-period.ts';
 
@@ -24,7 +25,7 @@ export async function listRun(ports: ListRunPorts, request: RunRequest): Promise
   const current = await ports.shelf.current(place);
   const { files, refusals } = await listInputs(ports.inbox, county, period.text);
   const snapshots = `${county}/${period.text}/${job}/${run}/`;
-  await keepBasis(ports.snapshots, snapshots, { refusals, profile: await profileOf(ports.configuration, county) });
+  await keepBasis(ports.snapshots, snapshots, { refusals, profile: await profileBytesOf(ports.configuration, county) });
   return {
     job,
     county,
@@ -41,15 +42,4 @@ function periodOf({ job, period, scheduledTime }: RunRequest): Period {
   const parsed = parsePeriod(period);
   if (parsed?.kind !== (job === 'payout' ? 'quarter' : 'half')) throw new Error('not a period of this job');
   return parsed;
-}
-
-async function profileOf(configuration: ObjectStore, county: string): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  try {
-    for await (const chunk of configuration.read(`${county}/county.json`)) chunks.push(chunk);
-  } catch (error) {
-    if (error instanceof ObjectMissing) return undefined;
-    throw error;
-  }
-  return Buffer.concat(chunks);
 }

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { Template } from 'aws-cdk-lib/assertions';
+import { mockClient } from 'aws-sdk-client-mock';
+import type { ObjectStore } from '../functions/jobs/ports.ts';
+import { s3Store } from '../functions/storage/s3-store.ts';
+import { type S3TestServer, startS3TestServer } from '../functions/storage/s3-test-server.ts';
+import type { JobId } from '../schemas/messages.ts';
+import { buildApp } from './build-app.ts';
+import type { Definition } from './state-machine-driver/asl.ts';
+import { type Execution, runStateMachine } from './state-machine-driver/run-state-machine.ts';
+
+type Handler = (event: unknown, context: unknown) => Promise<unknown>;
+
+/** Called before a function is; may throw in its place. `call` counts the function's calls from 1. */
+export type Interference = (handler: string, call: number, payload: unknown) => void | Promise<void>;
+
+export interface LocalCloud {
+  readonly server: S3TestServer;
+  readonly stores: Readonly<Record<'inbox' | 'configuration' | 'reports' | 'snapshots', ObjectStore>>;
+  /** What people were told, in order. */
+  readonly told: { readonly subject: string; readonly message: string }[];
+  /** Every line that the functions logged. */
+  readonly logged: string[];
+  /** Seconds that retries would have waited. */
+  readonly waits: number[];
+  run(job: JobId, input: object, options?: { readonly name?: string; readonly interfere?: Interference }): Promise<Execution>;
+  call(handler: string, event: unknown): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/**
+ * The synthesized state machines over the real handlers and a real S3 server on this machine. Two services have no local
+ * server and are mocked: the secret holds `key`, and what is published to the topic is kept in `told`.
+ */
+export async function startLocalCloud(key: string): Promise<LocalCloud> {
+  const server = await startS3TestServer();
+  const names = { inbox: 'inbox', configuration: 'configuration', reports: 'reports', snapshots: 'snapshots' } as const;
+  for (const name of Object.values(names)) await server.newBucket(name);
+  const stores = Object.fromEntries(
+    Object.values(names).map((name) => [name, s3Store(server.client(), name)]),
+  ) as unknown as LocalCloud['stores'];
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL_S3: server.endpoint,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    INBOX_BUCKET: names.inbox,
+    CONFIGURATION_BUCKET: names.configuration,
+    REPORTS_BUCKET: names.reports,
+    SNAPSHOTS_BUCKET: names.snapshots,
+    OUTCOMES_TOPIC: 'arn:aws-cn:sns:cn-north-1:0:outcomes',
+    FINDING_KEY_PREFIX: 'dibao/',
+    METRIC_NAMESPACE: 'Dibao',
+  });
+  const secrets = mockClient(SecretsManagerClient);
+  secrets.on(GetSecretValueCommand).resolves({ SecretString: key });
+  const topic = mockClient(SNSClient);
+  const told: { subject: string; message: string }[] = [];
+  topic.on(PublishCommand).callsFake(({ Subject, Message }) => {
+    told.push({ subject: Subject, message: Message });
+    return {};
+  });
+  const logged: string[] = [];
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = ((chunk: string, ...rest: never[]) => {
+    if (typeof chunk === 'string' && chunk.startsWith('{')) return logged.push(chunk) > 0;
+    return write(chunk, ...rest);
+  }) as typeof process.stdout.write;
+
+  const { machines, handlers } = synthesized();
+  const waits: number[] = [];
+  const call = async (handler: string, event: unknown) => {
+    const module = (await import(`../functions/handlers/${handler}.ts`)) as { handler: Handler };
+    // Between functions there is JSON and nothing else.
+    const answer = await module.handler(JSON.parse(JSON.stringify(event)), {});
+    return answer === undefined ? null : JSON.parse(JSON.stringify(answer));
+  };
+  return {
+    server,
+    stores,
+    told,
+    logged,
+    waits,
+    call,
+    run: (job, input, { name = 'run-1', interfere } = {}) => {
+      const calls = new Map<string, number>();
+      return runStateMachine(machines[job], input, {
+        executionName: name,
+        invoke: async (functionName, payload) => {
+          const handler = handlers.get(functionName);
+          if (handler === undefined) throw new Error(`No function ${functionName}`);
+          calls.set(handler, (calls.get(handler) ?? 0) + 1);
+          await interfere?.(handler, calls.get(handler)!, payload);
+          return call(handler, payload);
+        },
+        sleep: async (seconds) => void waits.push(seconds),
+        random: () => 0.5,
+      });
+    },
+    stop: async () => {
+      process.stdout.write = write;
+      secrets.restore();
+      topic.restore();
+      await server.stop();
+    },
+  };
+}
+
+/** Definitions as the template holds them, functions named by their logical ids. */
+function synthesized(): { machines: Record<JobId, Definition>; handlers: Map<string, string> } {
+  const flags = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')).context;
+  const context = { ...flags, 'aws:cdk:bundling-stacks': [] };
+  const { stacks } = buildApp({ counties: [{ code: '230123', name: '示例县' }] }, { context });
+  const template = Template.fromStack(stacks.jobs);
+  const handlers = new Map<string, string>();
+  for (const id of Object.keys(template.findResources('AWS::Lambda::Function'))) {
+    const name = id.replace(/Function[0-9A-F]{8}$/, '').replace(/[A-Z]/g, (letter, at) => (at ? '-' : '') + letter.toLowerCase());
+    handlers.set(id, name);
+  }
+  const machines: Partial<Record<JobId, Definition>> = {};
+  for (const [id, { Properties }] of Object.entries(template.findResources('AWS::StepFunctions::StateMachine'))) {
+    machines[id.startsWith('HalfYear') ? 'half-year' : 'payout'] = JSON.parse(
+      resolved(Properties.DefinitionString),
+    ) as Definition;
+  }
+  return { machines: machines as Record<JobId, Definition>, handlers };
+}
+
+function resolved(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const {
+    'Fn::Join': join,
+    'Fn::GetAtt': attribute,
+    Ref,
+  } = value as { 'Fn::Join'?: [string, unknown[]]; 'Fn::GetAtt'?: string[]; Ref?: string };
+  if (join !== undefined) return join[1].map(resolved).join(join[0]);
+  if (attribute !== undefined) return attribute[0]!;
+  return Ref === 'AWS::Partition' ? 'aws-cn' : String(Ref);
+}
+
+/** Puts a county's folder of a laptop inbox into the inbox bucket, its profile into the configuration bucket. */
+export async function upload({ stores }: LocalCloud, inbox: string, county: string, period: string): Promise<void> {
+  const folder = join(inbox, county, period);
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!statSync(join(folder, path)).isFile()) continue;
+    const key = `${county}/${period}/${path.replaceAll('\\', '/')}`;
+    await stores.inbox.write(key, Readable.from([readFileSync(join(folder, path))]));
+  }
+  await stores.configuration.write(`${county}/county.json`, readFileSync(join(inbox, county, 'county.json')));
+}

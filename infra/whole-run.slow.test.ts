@@ -1,0 +1,248 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { programVersion } from '../functions/handlers/deployed.ts';
+import { PassingFault } from '../functions/handlers/passing-fault.ts';
+import { jobs } from '../functions/jobs/jobs.ts';
+import { runJob } from '../functions/jobs/run-job.ts';
+import { folderPublisher } from '../functions/storage/folder-publisher.ts';
+import { folderStore } from '../functions/storage/folder-store.ts';
+import { keysBelow } from '../functions/storage/object-store-contract.ts';
+import { sampleRequest } from '../sample-data/golden-run.ts';
+import type { JobId } from '../schemas/messages.ts';
+import { type LocalCloud, startLocalCloud, upload } from './local-cloud.ts';
+
+const inbox = fileURLToPath(new URL('../sample-data/inbox', import.meta.url));
+const key = readFileSync(new URL('../sample-data/key.hex', import.meta.url), 'utf8').trim();
+const laptop = mkdtempSync(join(tmpdir(), 'dibao-laptop-'));
+const scheduledTime = '2020-07-10T18:00:00Z';
+const files = ['findings.csv', 'manifest.json', 'rejects.csv', 'report.xlsx', 'summary.json'];
+const periods = { 'half-year': '2020H1', payout: '2020Q3' } as const;
+
+let cloud: LocalCloud;
+beforeAll(async () => {
+  cloud = await startLocalCloud(key);
+});
+afterAll(async () => {
+  await cloud.stop();
+  rmSync(laptop, { recursive: true });
+});
+beforeEach(async () => {
+  for (const store of Object.values(cloud.stores)) for (const object of await keysBelow(store, '')) await store.delete(object);
+  for (const period of Object.values(periods)) await upload(cloud, inbox, '230123', period);
+  cloud.told.length = 0;
+  cloud.logged.length = 0;
+  cloud.waits.length = 0;
+});
+
+async function content(name: string): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of cloud.stores.reports.read(name)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+const place = (job: JobId): string => `230123/${periods[job]}/${job}/`;
+
+async function currentManifest(job: JobId): Promise<string> {
+  return (JSON.parse((await content(`${place(job)}current.json`)).toString()) as { manifest: string }).manifest;
+}
+
+const ready = { counties: ['230123'], scheduledTime };
+
+describe.each(['half-year', 'payout'] as const)('the state machine of %s over the sample county', (job) => {
+  it('publishes the same bytes as the laptop, and leaves no snapshot', async () => {
+    const execution = await cloud.run(job, ready);
+    expect(execution).toMatchObject({ status: 'SUCCEEDED', output: [{ county: '230123', outcome: 'published' }] });
+
+    const request = { ...sampleRequest(job, 'inbox'), programVersion, key: { bytes: Buffer.from(key, 'hex'), sample: false } };
+    const ports = { inbox: folderStore(inbox), publisher: folderPublisher(laptop), progress: { stage: () => undefined } };
+    expect(await runJob(jobs[job], ports, request)).toMatchObject({ outcome: 'published' });
+    const manifest = await currentManifest(job);
+    expect(await keysBelow(cloud.stores.reports, place(job))).toEqual(
+      [...files.map((name) => `${place(job)}${manifest}/${name}`), `${place(job)}current.json`].sort(),
+    );
+    const folder = join(laptop, place(job));
+    expect(readdirSync(folder).sort()).toEqual(files);
+    for (const name of files) {
+      expect((await content(`${place(job)}${manifest}/${name}`)).equals(readFileSync(join(folder, name)))).toBe(true);
+    }
+    expect(await keysBelow(cloud.stores.snapshots, '')).toEqual([]);
+    expect(cloud.told).toMatchObject([{ subject: expect.stringContaining('报告已发布') }]);
+  });
+});
+
+describe('a run', () => {
+  it('hands over and says nothing of any person', async () => {
+    const messages: unknown[] = [];
+    const interfere = (_: string, __: number, payload: unknown) => void messages.push(payload);
+    await cloud.run('half-year', ready, { interfere });
+    const findings = (await content(`${place('half-year')}${await currentManifest('half-year')}/findings.csv`)).toString();
+    const names = new Set(
+      findings
+        .split('\r\n')
+        .slice(1)
+        .map((line) => line.split(',')[9])
+        .filter((name) => name !== undefined && name.length > 1),
+    );
+    expect(names.size).toBeGreaterThan(100);
+    const said = JSON.stringify([messages, cloud.told, cloud.logged]);
+    expect(said).not.toMatch(/(?<![0-9a-f])\d{17}[\dX](?![0-9a-f])/);
+    for (const name of names) expect(said.includes(name!)).toBe(false);
+    expect(cloud.logged.some((line) => line.includes('memoryMegabytes'))).toBe(true);
+  });
+
+  it('is repeated where a fault may pass, with growing waits', async () => {
+    const interfere = (handler: string, call: number) => {
+      if (handler === 'half-year' && call <= 2) throw new PassingFault('SlowDown');
+    };
+    expect(await cloud.run('half-year', ready, { interfere })).toMatchObject({ status: 'SUCCEEDED' });
+    expect(cloud.waits).toEqual([1, 2]);
+    expect(await currentManifest('half-year')).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('ends in ProgramFault where it is ours, tells people so, and shows nothing', async () => {
+    const interfere = (handler: string) => {
+      if (handler === 'half-year') throw new TypeError('x is not a function');
+    };
+    expect(await cloud.run('half-year', ready, { interfere })).toMatchObject({ status: 'FAILED', error: 'ProgramFault' });
+    expect(cloud.told).toMatchObject([{ subject: expect.stringContaining('程序故障') }]);
+    expect(cloud.waits).toEqual([]);
+    expect(await keysBelow(cloud.stores.reports, '')).toEqual([]);
+  });
+
+  it('ends in InputRefused where an input is refused; the report before stands', async () => {
+    await cloud.run('half-year', ready);
+    const before = await content(`${place('half-year')}current.json`);
+    await cloud.stores.inbox.write('230123/2020H1/dibao-roster/坏.xlsx', Buffer.from('PK\u0003\u0004 broken'));
+    expect(await cloud.run('half-year', ready, { name: 'run-2' })).toMatchObject({ status: 'FAILED', error: 'InputRefused' });
+    expect((await content(`${place('half-year')}current.json`)).equals(before)).toBe(true);
+    const list = JSON.parse((await content(`${place('half-year')}refused.json`)).toString()) as { refusals: { file: string }[] };
+    expect(list.refusals.map(({ file }) => file)).toEqual(['坏.xlsx']);
+    expect(cloud.told.at(-1)?.subject).toContain('文件被拒收');
+    expect(await keysBelow(cloud.stores.snapshots, '')).toEqual([]);
+
+    await cloud.stores.inbox.delete('230123/2020H1/dibao-roster/坏.xlsx');
+    await cloud.run('half-year', ready, { name: 'run-3' });
+    expect(await keysBelow(cloud.stores.reports, `${place('half-year')}refused`)).toEqual([]);
+  });
+
+  it('is refused with the reason where the profile is wrong', async () => {
+    await cloud.stores.configuration.write('230123/county.json', Buffer.from('{"nmae": "示例县"}'));
+    expect(await cloud.run('half-year', ready)).toMatchObject({ error: 'InputRefused' });
+    expect((await content(`${place('half-year')}refused.json`)).toString()).toContain('nmae');
+  });
+
+  it('locks what it published for the years that the profile says, and nothing else', async () => {
+    await cloud.run('half-year', ready);
+    const folder = `/reports/${place('half-year')}${await currentManifest('half-year')}/`;
+    const locked = [...cloud.server.proxy.retained].filter(([path]) => path.startsWith(folder));
+    expect(locked.map(([path]) => path.slice(folder.length)).sort()).toEqual(files);
+    for (const [, until] of locked) expect(Date.parse(until)).toBeGreaterThan(Date.now() + 9.9 * 365.2 * 86_400_000);
+  });
+
+  it('stops at the breaker, and publishes when a person forces it', async () => {
+    const profile = JSON.parse(readFileSync(join(inbox, '230123/county.json'), 'utf8')) as object;
+    const careful = { ...profile, breaker: { rejectedShare: 0.2, findingShare: 0.001 } };
+    await cloud.stores.configuration.write('230123/county.json', Buffer.from(JSON.stringify(careful)));
+    expect(await cloud.run('half-year', ready)).toMatchObject({ status: 'FAILED', error: 'Stopped' });
+    expect(cloud.told.at(-1)?.subject).toContain('熔断');
+    expect(await cloud.run('half-year', { ...ready, force: true }, { name: 'run-2' })).toMatchObject({ status: 'SUCCEEDED' });
+  });
+
+  it('gives one published result with a second run at once', async () => {
+    const outcomes = await Promise.all([cloud.run('half-year', ready), cloud.run('half-year', ready, { name: 'run-2' })]);
+    const said = outcomes.map((execution) =>
+      execution.status === 'SUCCEEDED' ? (execution.output as { outcome: string }[])[0]?.outcome : '',
+    );
+    expect(said.sort()).toEqual(['published', 'unchanged']);
+    expect(await keysBelow(cloud.stores.reports, place('half-year'))).toHaveLength(files.length + 1);
+  });
+
+  it('changes nothing when it is repeated', async () => {
+    await cloud.run('half-year', ready);
+    const tag = await cloud.stores.reports.tag(`${place('half-year')}current.json`);
+    expect(await cloud.run('half-year', ready, { name: 'run-2' })).toMatchObject({ output: [{ outcome: 'unchanged' }] });
+    expect(await cloud.stores.reports.tag(`${place('half-year')}current.json`)).toBe(tag);
+  });
+
+  it('does not publish over a report that came while it ran', async () => {
+    const late = { ...ready };
+    const interfere = async (handler: string, call: number) => {
+      if (handler !== 'half-year' || call > 1) return;
+      await cloud.stores.inbox.write('230123/2020H1/death-register/补报.csv', Buffer.from('姓名,身份证件号码,去世日期\n'));
+      await cloud.run('half-year', ready, { name: 'newer' });
+    };
+    expect(await cloud.run('half-year', late, { interfere })).toMatchObject({ output: [{ outcome: 'superseded' }] });
+    const standing = await content(`${place('half-year')}${await currentManifest('half-year')}/manifest.json`);
+    expect(standing.toString()).toContain('补报.csv');
+  });
+
+  it('goes over many counties; the fault of one leaves the others their reports', async () => {
+    for (const object of await keysBelow(cloud.stores.inbox, '230123/2020H1/')) {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of cloud.stores.inbox.read(object)) chunks.push(chunk);
+      await cloud.stores.inbox.write(object.replace('230123', '230124'), Buffer.concat(chunks));
+    }
+    await cloud.stores.configuration.write('230124/county.json', readFileSync(join(inbox, '230123/county.json')));
+    const execution = await cloud.run('half-year', {
+      counties: ['230123', '230124', '230125'],
+      scheduledTime: '2020-07-04T18:00:00Z',
+    });
+    expect(execution).toMatchObject({ status: 'FAILED', error: 'InputRefused' });
+    expect(await keysBelow(cloud.stores.reports, '230124/2020H1/half-year/')).toHaveLength(files.length + 1);
+    expect(await keysBelow(cloud.stores.reports, '230125/')).toEqual(['230125/2020H1/half-year/refused.json']);
+    expect(cloud.told.map(({ subject }) => subject).sort()).toEqual([
+      expect.stringContaining('230123 2020H1 半年比对：报告已发布'),
+      expect.stringContaining('230124 2020H1 半年比对：报告已发布'),
+      expect.stringContaining('230125 2020H1 半年比对：文件被拒收'),
+    ]);
+  });
+});
+
+describe('an arrival', () => {
+  const created = (object: string) => ({ detail: { bucket: { name: 'inbox' }, object: { key: object } } });
+
+  it('gets its reading report in the reports bucket, never beside the file', async () => {
+    const [object] = await keysBelow(cloud.stores.inbox, '230123/2020H1/death-register/');
+    await cloud.call('check-arrival', created(object!));
+    const name = object!.split('/').at(-1);
+    const report = JSON.parse((await content(`230123/2020H1/arrivals/death-register/${name}.json`)).toString());
+    expect(report).toMatchObject({ file: name, source: 'death-register', problems: [] });
+    expect(report.rows.read).toBeGreaterThan(0);
+    expect(cloud.told).toEqual([]);
+  });
+
+  it('that misses a column is told to people at once', async () => {
+    const object = '230123/2020H1/dibao-roster/缺列.csv';
+    await cloud.stores.inbox.write(object, Buffer.from('乡镇,村,户主姓名,姓名,城乡类别,月保障金额\n甲镇,乙村,丙,丙,农村,300\n'));
+    await cloud.call('check-arrival', created(object));
+    expect(cloud.told).toHaveLength(1);
+    const report = JSON.parse((await content('230123/2020H1/arrivals/dibao-roster/缺列.csv.json')).toString());
+    expect(JSON.stringify(report.problems)).toContain('身份证号');
+  });
+
+  it('that no run would read is left alone', async () => {
+    for (const object of ['230123/2020H1/dibao-roster/~$台账.xlsx', 'x/y', '230123/2020H1/nothing/a.csv']) {
+      await cloud.call('check-arrival', created(object));
+    }
+    expect(await keysBelow(cloud.stores.reports, '')).toEqual([]);
+  });
+});
+
+describe('the reminder', () => {
+  it('names the sources that have not come', async () => {
+    for (const object of await keysBelow(cloud.stores.inbox, '230123/2020Q3/bank-payout/'))
+      await cloud.stores.inbox.delete(object);
+    await cloud.call('remind-inputs', { job: 'payout', counties: ['230123'], scheduledTime: '2020-07-08T01:00:00Z' });
+    expect(cloud.told).toHaveLength(1);
+    expect(cloud.told[0]?.message).toContain('bank-payout');
+    expect(cloud.told[0]?.message).not.toContain('payment-list');
+  });
+
+  it('is silent where all have', async () => {
+    await cloud.call('remind-inputs', { job: 'payout', counties: ['230123'], scheduledTime: '2020-07-08T01:00:00Z' });
+    expect(cloud.told).toEqual([]);
+  });
+});
