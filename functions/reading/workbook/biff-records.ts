@@ -24,6 +24,24 @@ export const biff = {
   beginOfFile: 0x0809,
 } as const;
 
+/** Bytes that the fixed fields of a record take; a shorter one is none. */
+const fixedLengths = new Map<number, number>([
+  [biff.formula, 22],
+  [biff.date1904, 2],
+  [biff.codePage, 2],
+  [biff.multipleRk, 6],
+  [biff.richString, 8],
+  [biff.extendedFormat, 4],
+  [biff.mergedCells, 2],
+  [biff.labelShared, 10],
+  [biff.number, 14],
+  [biff.label, 8],
+  [biff.booleanOrError, 8],
+  [biff.rk, 10],
+  [biff.format, 4],
+  [biff.beginOfFile, 4],
+]);
+
 export interface BiffRecord {
   readonly type: number;
   readonly data: Buffer;
@@ -44,6 +62,7 @@ export function* biffRecords(stream: Buffer, start: number): Generator<BiffRecor
     const end = at + 4 + stream.readUInt16LE(at + 2);
     if (end > stream.length) throw damaged('数据流不完整，文件可能没有传完');
     const data = stream.subarray(at + 4, end);
+    if (data.length < (fixedLengths.get(type) ?? 0)) throw damaged('数据流里有不完整的记录');
     at = end;
     const continued: Buffer[] = [];
     while (at + 4 <= stream.length && stream.readUInt16LE(at) === biff.continue) {
