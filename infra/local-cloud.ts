@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { Template } from 'aws-cdk-lib/assertions';
 import { mockClient } from 'aws-sdk-client-mock';
 import type { ObjectStore } from '../functions/jobs/ports.ts';
 import { s3Store } from '../functions/storage/s3-store.ts';
 import { type S3TestServer, startS3TestServer } from '../functions/storage/s3-test-server.ts';
 import type { JobId } from '../schemas/messages.ts';
-import { buildApp } from './build-app.ts';
-import type { Definition } from './state-machine-driver/asl.ts';
 import { type Execution, runStateMachine } from './state-machine-driver/run-state-machine.ts';
+import { synthesizedMachines } from './synthesized-machines.ts';
 
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
@@ -71,7 +69,7 @@ export async function startLocalCloud(key: string): Promise<LocalCloud> {
     return write(chunk, ...rest);
   }) as typeof process.stdout.write;
 
-  const { machines, handlers } = synthesized();
+  const { machines, handlers } = synthesizedMachines();
   const waits: number[] = [];
   const call = async (handler: string, event: unknown) => {
     const module = (await import(`../functions/handlers/${handler}.ts`)) as { handler: Handler };
@@ -108,38 +106,6 @@ export async function startLocalCloud(key: string): Promise<LocalCloud> {
       await server.stop();
     },
   };
-}
-
-/** Definitions as the template holds them, functions named by their logical ids. */
-function synthesized(): { machines: Record<JobId, Definition>; handlers: Map<string, string> } {
-  const flags = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')).context;
-  const context = { ...flags, 'aws:cdk:bundling-stacks': [] };
-  const { stacks } = buildApp({ counties: [{ code: '230123', name: '示例县' }] }, { context });
-  const template = Template.fromStack(stacks.jobs);
-  const handlers = new Map<string, string>();
-  for (const id of Object.keys(template.findResources('AWS::Lambda::Function'))) {
-    const name = id.replace(/Function[0-9A-F]{8}$/, '').replace(/[A-Z]/g, (letter, at) => (at ? '-' : '') + letter.toLowerCase());
-    handlers.set(id, name);
-  }
-  const machines: Partial<Record<JobId, Definition>> = {};
-  for (const [id, { Properties }] of Object.entries(template.findResources('AWS::StepFunctions::StateMachine'))) {
-    machines[id.startsWith('HalfYear') ? 'half-year' : 'payout'] = JSON.parse(
-      resolved(Properties.DefinitionString),
-    ) as Definition;
-  }
-  return { machines: machines as Record<JobId, Definition>, handlers };
-}
-
-function resolved(value: unknown): string {
-  if (typeof value === 'string') return value;
-  const {
-    'Fn::Join': join,
-    'Fn::GetAtt': attribute,
-    Ref,
-  } = value as { 'Fn::Join'?: [string, unknown[]]; 'Fn::GetAtt'?: string[]; Ref?: string };
-  if (join !== undefined) return join[1].map(resolved).join(join[0]);
-  if (attribute !== undefined) return attribute[0]!;
-  return Ref === 'AWS::Partition' ? 'aws-cn' : String(Ref);
 }
 
 /** Puts a county's folder of a laptop inbox into the inbox bucket, its profile into the configuration bucket. */

@@ -72,6 +72,8 @@ export class WatchedFunction extends Construct {
         format: OutputFormat.ESM,
         target: 'node24',
         minify: true,
+        // The SDK that was tested, not the one that the runtime happens to have.
+        bundleAwsSDK: true,
         // CommonJS packages inside an ES module bundle still call `require`.
         banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
       },
