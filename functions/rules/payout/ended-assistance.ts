@@ -24,7 +24,8 @@ export function deathBefore(row: { source: string; index: number }, day: Day, ca
 
 /** The head's death row where the head died before the day and nobody else of the household is known to live. */
 export function lastMemberDeath(claim: Claim, day: Day, cases: Cases): DeathRow | undefined {
-  const head = claim.rows[0]!;
+  // A row whose id was lost or never taken down says less of who the head is than the next one with an id.
+  const head = claim.rows.find(({ headId }) => headId.normalised !== '') ?? claim.rows[0]!;
   const death = deathBefore(head, day, cases);
   if (death === undefined) return undefined;
   const headCase = cases.personOf(head);

@@ -60,6 +60,12 @@ test('the head died before the quarter and nobody else is there', () => {
   expect(found[0]!.sources).toMatchObject([{ source: 'death-register' }, { source: 'bank-payout' }]);
 });
 
+test('the head is known by any row of the claim that has an id', () => {
+  const sources = texts({ roster: [{}], death: [{ deathDate: '2020-06-30' }], bank: { paidAmount: '1800' } });
+  const list = [{ householdId: 'A', account, headId: '无' }, ...sources['payment-list']];
+  expect(findingsOf(paidAfterExit, { ...sources, 'payment-list': list }, { period: '2020Q3' })).toHaveLength(1);
+});
+
 test('another member keeps the household, unless dead before the quarter too', () => {
   const roster = [{}, { idNumber: wife, name: '王五', covered: '否' }];
   const death = [{ deathDate: '2020-05-12' }];
