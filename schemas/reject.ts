@@ -17,8 +17,8 @@ export interface RejectedRow extends Reject {
   readonly kind: 'row';
   /** Normalised ids of 18 characters in the row (a wide row has several); may be empty. */
   readonly ids: readonly string[];
-  /** Normalised 户编号, else 低保证号, else ''. */
-  readonly householdKey: string;
+  /** Normalised 户编号 and 低保证号, those that the row has: other rows of the household may have only one of them. */
+  readonly householdKeys: readonly string[];
   /** Readable amount of a payment-list or bank row in fen (list: signed by kind; bank: paid where 成功), else undefined. */
   readonly amount: number | undefined;
 }

@@ -69,9 +69,9 @@ describe('a row is rejected', () => {
 
   test('and what is still readable of it is kept', async () => {
     const { rejectedRows } = await readRoster(
-      `${headings},户主身份证号,户编号\n${row({ amount: 'x', id: id(2) })},${id(3)},　A 1`,
+      `${headings},户主身份证号,户编号,低保证号\n${row({ amount: 'x', id: id(2) })},${id(3)},　A 1,Ｃ2`,
     );
-    expect(rejectedRows).toMatchObject([{ ids: [id(2), id(3)], householdKey: 'A1', amount: undefined }]);
+    expect(rejectedRows).toMatchObject([{ ids: [id(2), id(3)], householdKeys: ['A1', 'C2'], amount: undefined }]);
   });
 });
 

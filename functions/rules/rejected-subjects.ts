@@ -19,8 +19,8 @@ export class RejectedSubjects {
     const keys = (ofRegistration: boolean) =>
       new Set(
         rejected
-          .filter(({ address, householdKey }) => (address.source === 'poverty-registration') === ofRegistration && householdKey)
-          .map(({ householdKey }) => householdKey),
+          .filter(({ address }) => (address.source === 'poverty-registration') === ofRegistration)
+          .flatMap(({ householdKeys }) => householdKeys),
       );
     this.#ids = new Set(rejected.flatMap(({ ids }) => ids));
     this.#households = keys(false);
@@ -41,7 +41,13 @@ export class RejectedSubjects {
     const id = rowId(row)?.normalised ?? '';
     if (id !== '' && this.#ids.has(id)) return true;
     const households = row.source === 'poverty-registration' ? this.#registrationHouseholds : this.#households;
-    return [row.householdId, row.certificateNumber].some((key) => key && households.has(normaliseKey(key)));
+    return this.#numbersOf(row).some((key) => key && households.has(normaliseKey(key)));
+  }
+
+  /** A row without 户编号 has that of its household, which another source may have given. */
+  #numbersOf(row: Numbered): readonly (string | undefined)[] {
+    const household = row.householdId ? -1 : this.#cases.householdOf(row);
+    return [row.householdId, row.certificateNumber, household < 0 ? undefined : this.#cases.household(household).householdId];
   }
 
   /** Rows whose id or household is the subject's. */

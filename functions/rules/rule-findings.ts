@@ -132,7 +132,8 @@ export class RuleFindings implements FindingList {
     const maybe = candidates.map((number) => this.cases.person(number));
     maybe.sort((one, other) => byCodePoints(one.id, other.id) || byCodePoints(one.name, other.name));
     for (const { name, id } of maybe) {
-      parts.push('与', { kind: 'name', text: name }, '（', { kind: 'id', text: id }, '）疑似为同一人，请先核对身份。');
+      const known: MessagePart = id === '' ? '无证件号' : { kind: 'id', text: id };
+      parts.push('与', { kind: 'name', text: name }, '（', known, '）疑似为同一人，请先核对身份。');
     }
     if (!this.#rejected.none && this.#rejected.has(rule.subject, this.#subject(rule, finding))) {
       parts.push('其身份证号或所在户另有退回行，请一并核对。');

@@ -7,6 +7,7 @@ import type { Fen } from '../../schemas/values/money.ts';
 import { ledgerAmountMismatch } from './agreement/ledger-amount-mismatch.ts';
 import { breakerShares } from './breaker-shares.ts';
 import { assistedNotRegistered } from './half-year/assisted-not-registered.ts';
+import { povertyMarkUnfounded } from './half-year/poverty-mark-unfounded.ts';
 import { registeredNotAssisted } from './half-year/registered-not-assisted.ts';
 import { residenceMismatch } from './half-year/residence-mismatch.ts';
 import { halfYearRules, payoutRules } from './index.ts';
@@ -122,6 +123,12 @@ describe('doubt', () => {
     expect(findings[0]!.message).toContainEqual({ kind: 'id', text: '12345' });
   });
 
+  test('a candidate without an id is named as such', () => {
+    const texts = { 'dibao-roster': roster, 'poverty-registration': [...registration, { idNumber: '', householdId: 'P2' }] };
+    const findings = findingsOf(assistedNotRegistered, texts);
+    expect(messageText(findings[0]!.message)).toContain('（无证件号）疑似为同一人');
+  });
+
   test('a candidate without rows in the missing source raises none', () => {
     const texts = { 'dibao-roster': roster, 'poverty-registration': registration, 'death-register': [] };
     const third = { 'destitute-roster': [{ idNumber: '' }] };
@@ -130,14 +137,14 @@ describe('doubt', () => {
 });
 
 describe('rejected rows', () => {
-  const rejected = (source: SourceId, ids: string[], householdKey = ''): RejectedRow => ({
+  const rejected = (source: SourceId, ids: string[], ...householdKeys: string[]): RejectedRow => ({
     kind: 'row',
     address: { source, file: 'a.csv', sheet: '', row: 9 },
     column: '状态',
     value: '?',
     reason: '无法识别',
     ids,
-    householdKey,
+    householdKeys,
     amount: undefined,
   });
   const texts = { 'dibao-roster': [{ idNumber: one, householdId: 'H1' }], 'poverty-registration': registration };
@@ -149,6 +156,20 @@ describe('rejected rows', () => {
   test('of the subject’s id, or of its household, are mentioned', () => {
     expect(says(rejected('death-register', [two, one]))).toBe(true);
     expect(says(rejected('assistance-system', [], 'H1'))).toBe(true);
+  });
+
+  test('of its household by a number that only other rows of it have, or by either number of the rejected row', () => {
+    const household = [{ idNumber: two, householdId: 'H1', certificateNumber: 'C1' }];
+    const member = [{ idNumber: one, certificateNumber: 'C1', povertyMark: '是' }];
+    const mentioned = (...keys: string[]) => {
+      const sources = { 'dibao-roster': household, 'assistance-system': member, 'poverty-registration': [] };
+      const rejectedRows = [rejected('dibao-roster', [], ...keys)];
+      const [finding] = findingsOf(povertyMarkUnfounded, sources, { rejectedRows });
+      return messageText(finding!.message).includes('另有退回行');
+    };
+    expect(mentioned('H1')).toBe(true);
+    expect(mentioned('H9', 'C1')).toBe(true);
+    expect(mentioned('H9')).toBe(false);
   });
 
   test('of others, or of a household of the poverty bureau with that number, are not', () => {

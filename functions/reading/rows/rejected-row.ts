@@ -38,7 +38,6 @@ export function rejectedRow(
     const ofField = given.has(name) && name in table.source.fields ? table.column(name) : undefined;
     return ofField instanceof CodeColumn ? table.pool.text(ofField.codes[from]!) : '';
   };
-  const householdKey = key('householdId') || key('certificateNumber');
   return {
     kind: 'row',
     address,
@@ -46,7 +45,7 @@ export function rejectedRow(
     value,
     reason,
     ids: [...ids],
-    householdKey,
+    householdKeys: [key('householdId'), key('certificateNumber')].filter((text) => text !== ''),
     amount: amountAt(table, from, given),
   };
 }

@@ -29,6 +29,13 @@ test('no id, same name and village', () => {
   expect(messageText(finding!.message)).toContain('一方没有有效证件号');
 });
 
+test('no id anywhere: the message says so, not that the ids differ', () => {
+  const sources = { 'dibao-roster': [{ idNumber: '' }], 'poverty-registration': [{ idNumber: '' }] };
+  const [finding] = findingsOf(idSuspect, sources);
+  expect(finding).toMatchObject({ matchBasis: 'no-id', idNumber: '', expected: '无证件号', actual: '无证件号' });
+  expect(messageText(finding!.message)).toContain('张三在各名册中都没有证件号');
+});
+
 test('same id, another name, another village, or two characters apart: not found', () => {
   expect(found(idNumber)).toEqual([]);
   expect(found(substituted, '李四')).toEqual([]);

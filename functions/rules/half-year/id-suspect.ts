@@ -22,13 +22,17 @@ export const idSuspect = personRule({
   find: (person) => {
     if (person.basis === 'same-id') return [];
     const rows = rowsOfPerson(person);
-    const others = new Set(rows.map((row) => rowId(row)?.text || '无证件号').filter((text) => text !== person.id));
+    const expected = person.id || '无证件号';
+    const others = new Set(rows.map((row) => rowId(row)?.text || '无证件号').filter((text) => text !== expected));
     return [
       {
-        expected: person.id,
-        actual: [...others].sort(byCodePoints).join('、'),
+        expected,
+        actual: [...others].sort(byCodePoints).join('、') || expected,
         at: rows,
         values: { reason: reasons[person.basis] },
+        ...(others.size === 0 && {
+          message: '{name}在各名册中都没有证件号，姓名和住址相同，疑似为同一人，请核对身份证件后补录。',
+        }),
       },
     ];
   },
