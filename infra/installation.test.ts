@@ -108,6 +108,29 @@ describe('the buckets', () => {
   });
 });
 
+describe('a withdrawn report', () => {
+  it('is denied to readers and kept for auditors', () => {
+    const policies = Object.values(inChina.templates.access.findResources('AWS::IAM::ManagedPolicy')).map(
+      ({ Properties }) => Properties,
+    );
+    const statements = (words: string): { Effect: string; Action: string; Condition?: object }[] =>
+      policies.find(({ Description }) => Description.startsWith(words)).PolicyDocument.Statement;
+    expect(statements('Reads the published reports of one county')).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Deny',
+        Action: 's3:GetObject',
+        Condition: { StringEquals: { 's3:ExistingObjectTag/withdrawn': 'yes' } },
+      }),
+    );
+    expect(statements('Reads every version').some(({ Effect }) => Effect === 'Deny')).toBe(false);
+    const everyAction = policies.flatMap(({ PolicyDocument }) =>
+      PolicyDocument.Statement.flatMap(({ Action }: { Action: string | string[] }) => Action),
+    );
+    expect(everyAction).not.toContain('s3:DeleteObjectVersion');
+    expect(everyAction).not.toContain('s3:BypassGovernanceRetention');
+  });
+});
+
 describe('the functions', () => {
   it('may do exactly what is listed here', () => {
     expect(permissions(inChina.templates.jobs)).toMatchInlineSnapshot(`

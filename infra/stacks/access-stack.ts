@@ -1,5 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { StorageStack } from './storage-stack.ts';
@@ -34,11 +34,17 @@ export class AccessStack extends Stack {
         conditions: { StringLike: { 's3:prefix': [`${county}/*`] } },
       }),
       useKey(reports, ['kms:Decrypt']),
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: ['s3:GetObject'],
+        resources: [reports.arnForObjects('*')],
+        conditions: { StringEquals: { 's3:ExistingObjectTag/withdrawn': 'yes' } },
+      }),
     ]);
-    // A withdrawn report is hidden behind a delete marker or another current.json; its versions stay for auditors.
+    // A withdrawn report has no current.json that names it, and its files are tagged: readers are denied them, auditors not.
     this.policy('Withdrawer', 'Hides a wrong publication of one county', [
-      allow(['s3:DeleteObject', 's3:PutObject'], [reports.arnForObjects(`${county}/*/current.json`)]),
-      useKey(reports, ['kms:GenerateDataKey', 'kms:Decrypt']),
+      allow(['s3:DeleteObject'], [reports.arnForObjects(`${county}/*/current.json`)]),
+      allow(['s3:PutObjectTagging'], [reports.arnForObjects(`${county}/*`)]),
     ]);
     this.policy('Auditor', 'Reads every version of every published report, withdrawn ones too', [
       allow(['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectRetention'], [reports.arnForObjects('*')]),
