@@ -17,7 +17,10 @@ const character = fc.constantFrom('张', '三', '1', 'X', ' ', '"', '䶮', '𠮷
 const delimiter = fc.constantFrom(',', '\t', '|', ';');
 const cuts = fc.array(fc.nat(500), { maxLength: 8 });
 
-/** Tables of three columns or more; a cell with a line break holds no delimiter, as no cell of a roster does. */
+/**
+ * Tables of three columns or more. A record with a line break in a cell holds no delimiter in any: else each of its lines
+ * can look like a full record, and then nothing tells it from rows that a lone quote has joined.
+ */
 const tables = delimiter.chain((mark) => {
   const plain = fc.array(fc.oneof(character, fc.constant(mark)), { maxLength: 6 });
   const broken = fc.array(fc.oneof(character, fc.constant('\n')), { maxLength: 6 });
