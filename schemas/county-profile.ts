@@ -5,6 +5,7 @@ import { sources } from './sources/sources.ts';
 import { type Day, readDay } from './values/day.ts';
 import { type Fen, readMoney } from './values/money.ts';
 import { parsePeriod } from './values/period.ts';
+import { normaliseKey } from './values/text.ts';
 
 const fieldsOf = (source: string): FieldTable => sources[source as SourceId].fields;
 
@@ -29,7 +30,7 @@ const calendarDay = z.string().transform((text, context): Day => {
   return z.NEVER;
 });
 
-const period = z.string().refine((text) => parsePeriod(text) !== undefined, { error: '期间应写作 2020H1、2020Q3 或 2020-06' });
+const quarter = z.string().refine((text) => parsePeriod(text)?.kind === 'quarter', { error: '季度应写作 2020Q3' });
 
 const headings = z.partialRecord(sourceKey, z.record(z.string(), z.array(nonEmpty))).superRefine((value, context) => {
   for (const [source, fields] of Object.entries(value)) {
@@ -42,6 +43,21 @@ const headings = z.partialRecord(sourceKey, z.record(z.string(), z.array(nonEmpt
     }
   }
 });
+
+/** What stands in the way of a word: it is another value itself, or already stands for one. Other words may be taken from theirs. */
+function wordProblems(entries: Readonly<Record<string, readonly string[]>>, known: readonly string[]) {
+  const meanings = new Map(known.map((value) => [normaliseKey(value), value]));
+  return Object.entries(entries).flatMap(([value, others]) =>
+    others.flatMap((written, at) => {
+      const word = normaliseKey(written);
+      const other = meanings.get(word) ?? value;
+      meanings.set(word, value);
+      if (other === value) return [];
+      const message = known.some((each) => normaliseKey(each) === word) ? '已是另一个取值' : `已写在“${other}”下`;
+      return [{ path: [value, at], message: `“${word}”${message}` }];
+    }),
+  );
+}
 
 const words = z
   .partialRecord(sourceKey, z.record(z.string(), z.record(z.string(), z.array(nonEmpty))))
@@ -59,6 +75,9 @@ const words = z
           if (!known.includes(word)) {
             context.addIssue({ code: 'custom', path: [source, name, word], message: `应为 ${known.join('、')} 之一` });
           }
+        }
+        for (const { path, message } of wordProblems(entries, known)) {
+          context.addIssue({ code: 'custom', path: [source, name, ...path], message });
         }
       }
     }
@@ -98,7 +117,7 @@ const profileSchema = z.strictObject({
   name: nonEmpty.default(''),
   ruralStandard: z.record(year, yearlyStandard).default({}),
   urbanStandard: z.record(year, yearlyStandard).default({}),
-  dueDates: z.record(period, calendarDay).default({}),
+  dueDates: z.record(quarter, calendarDay).default({}),
   headings: headings.default({}),
   words: words.default({}),
   places: z.record(nonEmpty, nonEmpty).default({}),
