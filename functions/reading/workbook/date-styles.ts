@@ -1,6 +1,6 @@
 import type { Limits } from '../limits.ts';
+import { attribute } from './attribute-walker.ts';
 import { readXml } from './read-xml.ts';
-import { attribute } from './xml-text.ts';
 
 /** Days from day 0 of a workbook that counts from 1900 to that of one that counts from 1904. */
 export const days1904 = 1462;
@@ -22,10 +22,11 @@ export async function readDateStyles(chunks: AsyncIterable<Buffer>, limits: Limi
   const styles: number[] = [];
   let inCellFormats = false;
   await readXml(chunks, limits, {
-    open(name, attributes) {
-      if (name === 'numFmt') codes.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '');
+    open(name, text, from, to) {
+      if (name === 'numFmt')
+        codes.set(Number(attribute(text, from, to, 'numFmtId')), attribute(text, from, to, 'formatCode') ?? '');
       else if (name === 'cellXfs') inCellFormats = true;
-      else if (name === 'xf' && inCellFormats) styles.push(Number(attribute(attributes, 'numFmtId') ?? 0));
+      else if (name === 'xf' && inCellFormats) styles.push(Number(attribute(text, from, to, 'numFmtId') ?? 0));
     },
     close(name) {
       if (name === 'cellXfs') inCellFormats = false;

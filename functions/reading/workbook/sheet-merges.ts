@@ -1,10 +1,10 @@
 import type { Limits } from '../limits.ts';
 import { checkMergeCount, checkMergeDepth } from '../merged-ranges.ts';
 import type { MergedRange } from '../raw-sheet.ts';
+import { attribute } from './attribute-walker.ts';
 import { mergedRange } from './cell-reference.ts';
 import { damaged } from './damaged.ts';
 import { readXml } from './read-xml.ts';
-import { attribute } from './xml-text.ts';
 
 /**
  * Merged ranges of a sheet part. They stand after the rows, so all of it is inflated, but only what follows the rows is
@@ -13,9 +13,9 @@ import { attribute } from './xml-text.ts';
 export async function readMerges(chunks: AsyncIterable<Buffer>, limits: Limits): Promise<MergedRange[]> {
   const merges: MergedRange[] = [];
   await readXml(afterRows(chunks), limits, {
-    open(name, attributes) {
+    open(name, text, from, to) {
       if (name !== 'mergeCell') return;
-      const reference = attribute(attributes, 'ref') ?? '';
+      const reference = attribute(text, from, to, 'ref') ?? '';
       const range = mergedRange(reference);
       if (range === undefined) {
         if (reference.includes(':')) throw damaged('合并单元格的范围有误');

@@ -1,14 +1,18 @@
 import type { Cell } from '../../../schemas/values/cell.ts';
 import type { RawRecord } from '../raw-sheet.ts';
 import type { WorkBudget } from '../work-budget.ts';
-import { cellPlace, lastRow } from './cell-reference.ts';
+import { AttributeWalker, attribute } from './attribute-walker.ts';
+import { cellPlace, lastRow, placeColumn, placeRow } from './cell-reference.ts';
 import { damaged } from './damaged.ts';
 import { days1904 } from './date-styles.ts';
 import { RecordBuilder } from './record-builder.ts';
 import { sheetCell } from './sheet-cell.ts';
 import type { SharedStrings } from './string-store.ts';
 import type { XmlHandler } from './xml-scanner.ts';
-import { attribute } from './xml-text.ts';
+
+const letterR = 114;
+const letterS = 115;
+const letterT = 116;
 
 /**
  * Gathers the records of a sheet part. Rows without a value are left out: their numbers are missing between the others.
@@ -21,6 +25,7 @@ export class SheetRows implements XmlHandler {
   readonly #dateStyles: readonly boolean[] | undefined;
   readonly #mostCharacters: number;
   readonly #record: RecordBuilder;
+  readonly #attributes = new AttributeWalker();
   #records: RawRecord[] = [];
   #inData = false;
   #rowKnown = false;
@@ -51,17 +56,17 @@ export class SheetRows implements XmlHandler {
     return records;
   }
 
-  open(name: string, attributes: string): void {
+  open(name: string, text: string, from: number, to: number): void {
     if (!this.#inData) {
       if (name === 'sheetData') this.#inData = true;
-      else if (name === 'mergeCell' && attribute(attributes, 'ref')?.includes(':')) this.mergedRanges++;
-    } else if (name === 'c') this.#openCell(attributes);
+      else if (name === 'mergeCell' && attribute(text, from, to, 'ref')?.includes(':')) this.mergedRanges++;
+    } else if (name === 'c') this.#openCell(text, from, to);
     else if (name === 'v') this.#collecting = true;
     else if (name === 't') this.#collecting = this.#inline && !this.#phonetic;
     else if (name === 'f') this.#formula = true;
     else if (name === 'is') this.#inline = true;
     else if (name === 'rPh') this.#phonetic = true;
-    else if (name === 'row') this.#openRow(attribute(attributes, 'r'));
+    else if (name === 'row') this.#openRow(attribute(text, from, to, 'r'));
   }
 
   close(name: string): void {
@@ -92,24 +97,35 @@ export class SheetRows implements XmlHandler {
     this.#record.start(row);
   }
 
-  #openCell(attributes: string): void {
-    const reference = attribute(attributes, 'r');
-    if (reference === undefined) this.#column++;
-    else {
-      const place = cellPlace(reference);
-      if (place === undefined) throw damaged('单元格地址有误');
-      if (place.row !== this.#record.row) {
-        // Only a row without a number of its own takes it from its cells.
-        if (this.#rowKnown || place.row < this.#record.row) throw damaged(`单元格地址与所在行不符（第${this.#record.row}行）`);
-        this.#startRow(place.row);
-      }
-      this.#column = place.column;
-    }
-    this.#rowKnown = true;
-    this.#type = attribute(attributes, 't') ?? 'n';
-    if (this.#dateStyles !== undefined) this.#style = Number(attribute(attributes, 's') ?? 0);
+  #openCell(text: string, from: number, to: number): void {
+    this.#column++;
+    this.#type = 'n';
+    this.#style = 0;
     this.#words = '';
     this.#formula = false;
+    const attributes = this.#attributes;
+    attributes.start(text, from, to);
+    while (attributes.next()) {
+      if (attributes.nameLength !== 1 || attributes.prefixed) continue;
+      const name = text.charCodeAt(attributes.nameStart);
+      if (name === letterR) this.#place(cellPlace(text, attributes.valueStart, attributes.valueEnd));
+      else if (name === letterT) this.#type = text.slice(attributes.valueStart, attributes.valueEnd);
+      else if (name === letterS && this.#dateStyles !== undefined) {
+        this.#style = Number(text.slice(attributes.valueStart, attributes.valueEnd));
+      }
+    }
+    this.#rowKnown = true;
+  }
+
+  #place(place: number): void {
+    if (place < 0) throw damaged('单元格地址有误');
+    const row = placeRow(place);
+    if (row !== this.#record.row) {
+      // Only a row without a number of its own takes it from its cells.
+      if (this.#rowKnown || row < this.#record.row) throw damaged(`单元格地址与所在行不符（第${this.#record.row}行）`);
+      this.#startRow(row);
+    }
+    this.#column = placeColumn(place);
   }
 
   #closeRow(): void {

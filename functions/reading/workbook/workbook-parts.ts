@@ -1,8 +1,8 @@
 import { FileRefused } from '../file-refused.ts';
 import type { Limits } from '../limits.ts';
+import { attribute } from './attribute-walker.ts';
 import { damaged } from './damaged.ts';
 import { readXml } from './read-xml.ts';
-import { attribute } from './xml-text.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
 export interface SheetPart {
@@ -39,18 +39,18 @@ export async function workbookParts(zip: ZipArchive, limits: Limits): Promise<Wo
   const listed: { name: string; state: string; id: string }[] = [];
   let date1904 = false;
   await readXml(zip.read(main), limits, {
-    open(name, attributes) {
+    open(name, text, from, to) {
       if (name === 'sheet') {
         listed.push({
-          name: attribute(attributes, 'name') ?? '',
-          state: attribute(attributes, 'state') ?? 'visible',
-          id: attribute(attributes, 'id', true) ?? '',
+          name: attribute(text, from, to, 'name') ?? '',
+          state: attribute(text, from, to, 'state') ?? 'visible',
+          id: attribute(text, from, to, 'id', true) ?? '',
         });
         if (listed.length > limits.sheets) {
           throw new FileRefused(`工作表超过上限${limits.sheets}个`, '请拆成几个较小的文件后重新发送。');
         }
       }
-      if (name === 'workbookPr') date1904 = ['1', 'true', 'on'].includes(attribute(attributes, 'date1904') ?? '');
+      if (name === 'workbookPr') date1904 = ['1', 'true', 'on'].includes(attribute(text, from, to, 'date1904') ?? '');
     },
     close() {},
     text() {},
@@ -69,13 +69,13 @@ async function relationships(zip: ZipArchive, path: string, folder: string, limi
   const found = new Map<string, Relationship>();
   if (!zip.has(path)) throw damaged('缺少关系部件');
   await readXml(zip.read(path), limits, {
-    open(name, attributes) {
+    open(name, text, from, to) {
       if (name !== 'Relationship') return;
-      const target = (attribute(attributes, 'Target') ?? '').replaceAll('\\', '/');
-      found.set(attribute(attributes, 'Id') ?? '', {
-        type: (attribute(attributes, 'Type') ?? '').split('/').at(-1) ?? '',
+      const target = (attribute(text, from, to, 'Target') ?? '').replaceAll('\\', '/');
+      found.set(attribute(text, from, to, 'Id') ?? '', {
+        type: (attribute(text, from, to, 'Type') ?? '').split('/').at(-1) ?? '',
         path: target.startsWith('/') ? target.slice(1) : resolved(folder + target),
-        external: attribute(attributes, 'TargetMode') === 'External',
+        external: attribute(text, from, to, 'TargetMode') === 'External',
       });
     },
     close() {},

@@ -9,7 +9,7 @@ function events(text: string, size = text.length): string[] {
   const seen: string[] = [];
   const scanner = new XmlScanner(
     {
-      open: (name, attributes) => seen.push(`<${name}${attributes.trimEnd()}>`),
+      open: (name, text, from, to) => seen.push(`<${name}${text.slice(from, to).trimEnd()}>`),
       close: (name) => seen.push(`</${name}>`),
       text: (words) => {
         if (seen.at(-1)?.startsWith('<') === false) seen.push(`${seen.pop()}${words}`);

@@ -5,8 +5,8 @@ import { unescapeXml } from './xml-text.ts';
 
 /** What a scanner tells of a part. Names come without their namespace prefix. */
 export interface XmlHandler {
-  /** `attributes` is the raw text after the name: see `attribute`. */
-  open(name: string, attributes: string): void;
+  /** The attributes stand in `text` from `from` to `to`, raw: see `attribute`. No string is made of them unasked. */
+  open(name: string, text: string, from: number, to: number): void;
   /** Also after an empty element. */
   close(name: string): void;
   /** Words between tags, unescaped; one text may come in several pieces. */
@@ -36,6 +36,8 @@ export class XmlScanner {
   readonly #open: string[] = [];
   #carried = '';
   #seenRoot = false;
+  /** The piece at hand has something to unescape. */
+  #escaped = false;
 
   constructor(handler: XmlHandler, limits: Limits) {
     this.#handler = handler;
@@ -44,6 +46,7 @@ export class XmlScanner {
 
   push(piece: string): void {
     const text = this.#carried === '' ? piece : this.#carried + piece;
+    this.#escaped = text.includes('&') || text.includes('\r');
     let at = 0;
     for (;;) {
       const tag = text.indexOf('<', at);
@@ -78,7 +81,8 @@ export class XmlScanner {
       if (entity >= from && text.indexOf(';', entity) < 0) end = entity;
       else if (text.endsWith('\r')) end--;
     }
-    if (end > from) this.#handler.text(unescapeXml(text.slice(from, end)));
+    const words = text.slice(from, end);
+    if (end > from) this.#handler.text(this.#escaped ? unescapeXml(words) : words);
     return end;
   }
 
@@ -87,8 +91,9 @@ export class XmlScanner {
     let close = text.indexOf('>', start);
     if (text.charCodeAt(start + 1) === slash) {
       if (close < 0) return -1;
-      const name = localName(text, start + 2, close);
-      if (this.#open.pop() !== name) throw damaged('标记不成对');
+      const name = this.#open.pop() ?? '';
+      const isIt = close === start + 2 + name.length && text.startsWith(name, start + 2);
+      if (!isIt && localName(text, start + 2, close) !== name) throw damaged('标记不成对');
       this.#handler.close(name);
       return close + 1;
     }
@@ -108,7 +113,7 @@ export class XmlScanner {
         '请用 Excel 或 WPS 打开，另存为 xlsx 后重新发送。',
       );
     }
-    this.#handler.open(name, nameEnd === end ? '' : text.slice(nameEnd, end));
+    this.#handler.open(name, text, nameEnd, end);
     if (empty) {
       this.#open.pop();
       this.#handler.close(name);

@@ -25,20 +25,3 @@ export function unescapeOffice(text: string): string {
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;
 }
-
-/** Value of an attribute in the raw text of a tag, or `undefined`. `prefixed` takes only `anything:name`. */
-export function attribute(attributes: string, name: string, prefixed = false): string | undefined {
-  for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
-    const before = at === 0 ? 0 : attributes.charCodeAt(at - 1);
-    if (prefixed ? before !== 58 : before > 32) continue;
-    let mark = at + name.length;
-    while (attributes.charCodeAt(mark) <= 32) mark++;
-    if (attributes[mark++] !== '=') continue;
-    while (attributes.charCodeAt(mark) <= 32) mark++;
-    const quote = attributes[mark];
-    if (quote !== '"' && quote !== "'") continue;
-    const end = attributes.indexOf(quote, mark + 1);
-    if (end > 0) return unescapeXml(attributes.slice(mark + 1, end));
-  }
-  return undefined;
-}
