@@ -30,7 +30,10 @@ const tables = delimiter.chain((mark) => {
     newline: fc.constantFrom('\r\n', '\n', '\r'),
     rows: fc
       .integer({ min: 3, max: 6 })
-      .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 })),
+      .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }))
+      .map((table) =>
+        table.map((row) => (row.some((text) => text.includes('\n')) ? row.map((text) => text.replaceAll(mark, '')) : row)),
+      ),
     cuts,
   });
 });
