@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { halfYearRules, payoutRules } from '../functions/rules/index.ts';
+import { findingLineSchema } from '../schemas/finding.ts';
+import { rejectLineSchema } from '../schemas/reject.ts';
 import { type GoldenRun, goldenRun, type Line, planted } from './golden-run.ts';
 
 const out = mkdtempSync(join(tmpdir(), 'dibao-golden-'));
@@ -47,6 +49,11 @@ describe.each(jobs)('the sample county, $job', ({ job, file, rules }) => {
     const told = ({ kind, source, value }: Line) => `${kind} ${source} ${value}`;
     const wanted = planted('expected-rejects.csv').filter((line) => line['job'] === job);
     expect(run.rejects.map(told).sort()).toEqual(wanted.map(told).sort());
+  });
+
+  it('writes lines of the shape that the schemas promise', () => {
+    for (const line of run.findings) findingLineSchema.parse(line);
+    for (const line of run.rejects) rejectLineSchema.parse(line);
   });
 
   it('has somebody who shows each rule', () => {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Address } from './sources/source.ts';
 import type { Fen } from './values/money.ts';
 
@@ -38,6 +39,44 @@ export interface Finding {
   /** 16 hex digits over what the finding rests on. */
   readonly facts: string;
 }
+
+const sixteenHexDigits = z.string().regex(/^[0-9a-f]{16}$/);
+
+/**
+ * A line of `findings.csv`, its columns in the order of the file. All are text as the file holds it; texts that a
+ * spreadsheet would run carry a leading apostrophe.
+ */
+export const findingLineSchema = z.strictObject({
+  finding_id: sixteenHexDigits,
+  rule: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
+  severity: z.enum(severities),
+  county: z.string().regex(/^\d{6}$/),
+  period: z.string(),
+  /** Of the subject, as written. */
+  township: z.string(),
+  village: z.string(),
+  household_id: z.string(),
+  head_name: z.string(),
+  /** Of the person; of a household its head; of a bank row its 户名. */
+  name: z.string(),
+  id_number: z.string(),
+  /** Payout rules: digits. */
+  account: z.string().regex(/^\d*$/),
+  /** The two values that disagree. */
+  expected: z.string(),
+  actual: z.string(),
+  /** Yuan with two decimals, actual minus expected; empty where the rule gives none. */
+  amount_difference: z.string().regex(/^(?:-?\d+\.\d\d)?$/),
+  match_basis: z.string(),
+  /** `source:file!sheet:row`, joined by `; `. */
+  sources: z.string(),
+  message: z.string(),
+  facts: sixteenHexDigits,
+});
+export type FindingLine = z.infer<typeof findingLineSchema>;
+
+/** Columns of `findings.csv`; scripts rely on names and order. */
+export const findingColumns = Object.keys(findingLineSchema.shape) as readonly (keyof FindingLine)[];
 
 /** Counts of one rule that ran. */
 export interface RuleCount {

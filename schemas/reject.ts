@@ -1,4 +1,5 @@
-import type { Address } from './sources/source.ts';
+import { z } from 'zod';
+import { type Address, sourceIds } from './sources/source.ts';
 
 /** A rejected row (`row`) or the dropped value of an accepted one (`value`): one line of `rejects.csv`. */
 export interface Reject {
@@ -11,6 +12,25 @@ export interface Reject {
   /** In Chinese, for a clerk. */
   readonly reason: string;
 }
+
+/** A line of `rejects.csv`, its columns in the order of the file; one a rejected row or dropped value, in file order. */
+export const rejectLineSchema = z.strictObject({
+  kind: z.enum(['row', 'value']),
+  source: z.enum(sourceIds),
+  /** Name without folders. */
+  file: z.string().min(1),
+  /** Empty for text files. */
+  sheet: z.string(),
+  /** As a spreadsheet shows it, from 1. */
+  row: z.string().regex(/^[1-9]\d*$/),
+  column: z.string(),
+  value: z.string(),
+  reason: z.string().min(1),
+});
+export type RejectLine = z.infer<typeof rejectLineSchema>;
+
+/** Columns of `rejects.csv`; scripts rely on names and order. */
+export const rejectColumns = Object.keys(rejectLineSchema.shape) as readonly (keyof RejectLine)[];
 
 /** What is still known of a rejected row, so that findings can say that their subject also stands in one. */
 export interface RejectedRow extends Reject {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { findingColumns } from '../../schemas/finding.ts';
 import type { Fen } from '../../schemas/values/money.ts';
-import { findingColumns, findingLine, findingsHead } from './findings-csv.ts';
+import { findingLine, findingsHead } from './findings-csv.ts';
 import { rejectLine, rejectsHead } from './rejects-csv.ts';
 import { aFinding, aReject } from './sample-report.ts';
 import { fieldsOf } from './verify/csv-records.ts';

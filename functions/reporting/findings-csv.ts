@@ -1,30 +1,7 @@
-import type { Finding } from '../../schemas/finding.ts';
+import { type Finding, findingColumns } from '../../schemas/finding.ts';
 import { yuanText } from '../../schemas/values/money.ts';
 import { csvText } from './csv-field.ts';
 import { addressesText, messageText } from './finding-words.ts';
-
-/** Columns of `findings.csv`; scripts rely on names and order. */
-export const findingColumns = [
-  'finding_id',
-  'rule',
-  'severity',
-  'county',
-  'period',
-  'township',
-  'village',
-  'household_id',
-  'head_name',
-  'name',
-  'id_number',
-  'account',
-  'expected',
-  'actual',
-  'amount_difference',
-  'match_basis',
-  'sources',
-  'message',
-  'facts',
-] as const;
 
 const byteOrderMark = '\uFEFF';
 

@@ -1,10 +1,7 @@
-import type { Reject } from '../../schemas/reject.ts';
+import { type Reject, rejectColumns } from '../../schemas/reject.ts';
 import { csvText } from './csv-field.ts';
 
 const byteOrderMark = '\uFEFF';
-
-/** Columns of `rejects.csv`; scripts rely on names and order. */
-export const rejectColumns = ['kind', 'source', 'file', 'sheet', 'row', 'column', 'value', 'reason'] as const;
 
 export const rejectsHead = `${byteOrderMark}${rejectColumns.join(',')}\r\n`;
 

@@ -1,6 +1,6 @@
+import { findingColumns } from '../../../schemas/finding.ts';
+import { rejectColumns } from '../../../schemas/reject.ts';
 import { readMoney } from '../../../schemas/values/money.ts';
-import { findingColumns } from '../findings-csv.ts';
-import { rejectColumns } from '../rejects-csv.ts';
 import type { ReportFiles } from '../report-files.ts';
 import { CsvRecords, fieldsOf } from './csv-records.ts';
 import { readWritten, type WrittenFile } from './written-file.ts';
