@@ -220,6 +220,12 @@ describe('totals, notes and blank rows', () => {
       { period: '2020Q3' },
     );
     expect(counted.files[0]!.controlTotals[1]).toMatchObject({ column: '笔数', stated: 2, summed: 1, count: true });
+    const before = await readTexts(
+      { 'bank-payout/a.csv': '序号,户名,账号,金额,交易日期,处理标志\n1,张三,,5,2020-07-08,成功\n2,,合计,5,,\n' },
+      { period: '2020Q3' },
+    );
+    expect(before.files[0]!.rows).toMatchObject({ accepted: 1, rejected: 0, total: 1 });
+    expect(before.files[0]!.controlTotals[1]).toMatchObject({ column: '笔数', stated: 2, summed: 1, count: true });
   });
 
   test('a 总计 speaks of all sheets of its file, a 合计 of its own', async () => {

@@ -5,7 +5,7 @@ import { NumberColumn } from '../table/number-column.ts';
 import type { ControlSums } from './control-sums.ts';
 import { headingRepeats } from './heading-repeats.ts';
 import { MergedCells } from './merged-cells.ts';
-import { firstFilled, isNote, mayBeSpecial, totalLevel } from './row-kinds.ts';
+import { beginsWithDigit, firstFilled, isNote, mayBeSpecial, totalLevel } from './row-kinds.ts';
 import type { RowSetting } from './row-setting.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 import { SheetRows } from './sheet-rows.ts';
@@ -73,14 +73,16 @@ export class RowsBelow {
       log.rows.blank += 1;
       return;
     }
-    if (mayBeSpecial(cells[first])) {
-      const level = totalLevel(cells[first]);
+    // A number under 序号 may be the count of a total row: its first text stands beside.
+    const said = first === this.#plan.sequenceAt && beginsWithDigit(cells[first]) ? firstFilled(cells, first + 1) : first;
+    if (mayBeSpecial(cells[said])) {
+      const level = totalLevel(cells[said]);
       if (level !== undefined) {
         log.rows.total += 1;
         this.#sums.addTotal(level, cells, this.#address(record.row));
         return;
       }
-      if (isNote(cells, first, this.#plan.required)) {
+      if (said === first && isNote(cells, first, this.#plan.required)) {
         log.rows.note += 1;
         return;
       }

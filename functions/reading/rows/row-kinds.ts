@@ -11,9 +11,9 @@ const mayBegin = new Set([...'小合总制审填备说第'].map((letter) => lett
 /** Text without white space, brackets and colons in one form. */
 export const plainText = (cell: Cell): string => withoutSpaces((readText(cell) ?? '').normalize('NFKC'));
 
-/** Position of the first cell that is not blank; −1 where all are. */
-export function firstFilled(cells: readonly Cell[]): number {
-  for (let at = 0; at < cells.length; at += 1) if (!isBlank(cells[at])) return at;
+/** Position of the first cell from `from` on that is not blank; −1 where all are. */
+export function firstFilled(cells: readonly Cell[], from = 0): number {
+  for (let at = from; at < cells.length; at += 1) if (!isBlank(cells[at])) return at;
   return -1;
 }
 
@@ -29,6 +29,13 @@ export function mayBeSpecial(first: Cell): boolean {
     (unit >= 0x2000 && unit <= 0x20ff) ||
     unit === 0xfeff
   );
+}
+
+/** True for a number, in a workbook or written out. */
+export function beginsWithDigit(cell: Cell): boolean {
+  if (typeof cell !== 'string') return typeof cell === 'number';
+  const unit = cell.charCodeAt(0);
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 export function totalLevel(first: Cell): TotalLevel | undefined {
