@@ -1,6 +1,7 @@
 import { hostname, userInfo } from 'node:os';
 import type { JobId, JobResult } from '../jobs/job.ts';
 import type { ReportPlace } from '../jobs/ports.ts';
+import type { SideWork } from '../jobs/side-reading.ts';
 import { type FolderPublisher, folderPublisher } from '../storage/folder-publisher.ts';
 import { folderStore } from '../storage/folder-store.ts';
 import { writeRunRecord } from '../storage/run-record.ts';
@@ -9,6 +10,7 @@ import type { Arguments } from './parse-arguments.ts';
 import { programVersion } from './program-version.ts';
 import { printResult } from './result-text.ts';
 import { type RunSettings, runSettings } from './run-settings.ts';
+import { startSideReader } from './side-reader.ts';
 import { terminalProgress } from './terminal-progress.ts';
 
 /** The command of one job: arguments → settings → job over folders → what the terminal says. */
@@ -51,7 +53,8 @@ export async function runInFolders(job: JobId, settings: RunSettings): Promise<J
 
 async function runJob(job: JobId, settings: RunSettings, publisher: FolderPublisher): Promise<JobResult> {
   const progress = terminalProgress(process.stderr);
-  const ports = { inbox: folderStore(settings.inbox), publisher, progress };
+  const readBeside = (work: SideWork) => startSideReader(settings.inbox, work);
+  const ports = { inbox: folderStore(settings.inbox), publisher, progress, readBeside };
   const request = { ...settings, programVersion: programVersion() };
   try {
     if (job === 'half-year') return await (await import('../jobs/half-year.ts')).runHalfYear(ports, request);
