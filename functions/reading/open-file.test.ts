@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { encode, utf16 } from '../../sample-data/broken/encode.ts';
 import type { Cell } from '../../schemas/values/cell.ts';
 import { FileRefused } from './file-refused.ts';
 import { openFile } from './open-file.ts';
@@ -27,11 +27,6 @@ async function rowsOf(content: Buffer | string, chunk?: number) {
   return { ...opened, rows };
 }
 
-/** iconv is the outside judge of what these encodings look like. */
-function encoded(text: string, encoding: string): Buffer {
-  return execFileSync('iconv', ['-f', 'UTF-8', '-t', encoding], { input: text });
-}
-
 const text = `${heading}\r\n张䶮,230123197001011234,1.50\r\n李秀兰,230123197001011242,2\r\n`;
 const rows = [
   [1, '姓名', '身份证号', '金额'],
@@ -46,12 +41,12 @@ describe('encodings', () => {
   });
 
   it('reads GB18030 with the character that gbk lacks', async () => {
-    expect(await rowsOf(encoded(text, 'GB18030'))).toMatchObject({ encoding: 'gb18030', rows });
+    expect(await rowsOf(encode(text, 'gb18030'))).toMatchObject({ encoding: 'gb18030', rows });
   });
 
   it('reads UTF-16 of both orders by its byte order mark', async () => {
-    expect(await rowsOf(encoded(`\ufeff${text}`, 'UTF-16LE'))).toMatchObject({ encoding: 'utf-16le', rows });
-    expect(await rowsOf(encoded(`\ufeff${text}`, 'UTF-16BE'))).toMatchObject({ encoding: 'utf-16be', rows });
+    expect(await rowsOf(utf16(`\ufeff${text}`, 'le'))).toMatchObject({ encoding: 'utf-16le', rows });
+    expect(await rowsOf(utf16(`\ufeff${text}`, 'be'))).toMatchObject({ encoding: 'utf-16be', rows });
   });
 
   it('never takes UTF-8 for GB18030, though 姓名 decodes there', async () => {
@@ -59,23 +54,23 @@ describe('encodings', () => {
   });
 
   it('reads text with fewer than one undecodable character in 1,000 where the heading row is recognised', async () => {
-    const damaged = Buffer.concat([encoded(text + '张三,1,2\r\n'.repeat(200), 'GB18030'), Buffer.from([0xc0])]);
+    const damaged = Buffer.concat([encode(text + '张三,1,2\r\n'.repeat(200), 'gb18030'), Buffer.from([0xc0])]);
     const { encoding, rows: read } = await rowsOf(damaged);
     expect(encoding).toBe('gb18030');
     expect(read.at(-1)).toEqual([204, '\ufffd']);
   });
 
   it.each([
-    ['one in 1,000 characters or more is damaged', Buffer.concat([encoded(text, 'GB18030'), Buffer.from([0xc0])])],
-    ['damaged text has no heading row', Buffer.concat([encoded('甲,乙\n'.repeat(1000), 'GB18030'), Buffer.from([0xc0])])],
-    ['UTF-16 has no byte order mark', encoded(text, 'UTF-16LE')],
-    ['a zero character stands in UTF-16', encoded(`\ufeff${heading}\n\0`, 'UTF-16LE')],
+    ['one in 1,000 characters or more is damaged', Buffer.concat([encode(text, 'gb18030'), Buffer.from([0xc0])])],
+    ['damaged text has no heading row', Buffer.concat([encode('甲,乙\n'.repeat(1000), 'gb18030'), Buffer.from([0xc0])])],
+    ['UTF-16 has no byte order mark', utf16(text, 'le')],
+    ['a zero character stands in UTF-16', utf16(`\ufeff${heading}\n\0`, 'le')],
   ])('refuses where %s', async (_, content) => {
     await expect(rowsOf(content)).rejects.toThrow(FileRefused);
   });
 
   it('does not recognise the heading row of Big5 and Korean text that decodes as GB18030', async () => {
-    for (const content of [encoded('姓名,身份證號\n', 'BIG5'), encoded('성명,주민번호\n', 'EUC-KR')]) {
+    for (const content of [encode('姓名,身份證號\n', 'big5'), encode('성명,주민번호\n', 'euc-kr')]) {
       const read = await rowsOf(content);
       expect(read.encoding).toBe('gb18030');
       expect(read.rows.some((row) => recognises(row))).toBe(false);
@@ -140,7 +135,7 @@ describe('records', () => {
 });
 
 it('gives size and sha256 of the bytes, not of the text', async () => {
-  const bytes = encoded(text, 'GB18030');
+  const bytes = encode(text, 'gb18030');
   const opened = await openFile(file(bytes), recognises);
   expect(opened).toMatchObject({ size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
 });
