@@ -93,8 +93,8 @@ describe('the half-yearly report', () => {
     const cell = (column: string) => sheet.getCell(4, heading.indexOf(column) + 1);
     expect(cell('身份证号').value).toBe('230123196001010014');
     expect(cell('户编号').type).toBe(ExcelJS.ValueType.String);
-    expect(cell('实为').value).toBe('=1+1');
-    expect(cell('实为').type).toBe(ExcelJS.ValueType.String);
+    expect(cell('同证的另一姓名').value).toBe('=1+1');
+    expect(cell('同证的另一姓名').type).toBe(ExcelJS.ValueType.String);
   });
 
   it('is set up to be printed', () => {
