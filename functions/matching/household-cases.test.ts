@@ -34,6 +34,13 @@ function households(of: Cases): string {
 
 const grouped = (...texts: TableTexts[]) => households(cases(Object.assign({}, ...texts)));
 
+it('prints the head’s name with the head’s own id where a household has changed its head', () => {
+  const old = { householdId: '1', headName: '张三', headId: stranger, name: '张三', idNumber: stranger, status: '停保' };
+  const now = { householdId: '1', headName: '王五', headId: wife, name: '王五', idNumber: wife };
+  expect(cases(roster(old, now)).household(0)).toMatchObject({ headName: '王五', headId: wife });
+  expect(cases(roster(old, { ...now, headId: '' })).household(0)).toMatchObject({ headName: '王五', headId: wife });
+});
+
 describe('户编号', () => {
   it('makes one household of all sources, written with blanks or full-width', () => {
     expect(

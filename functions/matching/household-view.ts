@@ -72,19 +72,28 @@ export class HouseholdView implements HouseholdCase {
     return this.#headId;
   }
 
-  /** The id that the rows give the head, else that of the 户主 row, else of the person named as the head is. */
+  /**
+   * The id that rows give the head whose name is printed, else that of the 户主 row, else of the person named as the head
+   * is, else any head's. A household that has changed its head has rows of both; a name is never printed with the other's id.
+   */
   #findHeadId(): string {
-    const { idOfHead, idOfPerson } = this.#views;
+    const { headName } = this.#place();
     const rows = this.#allRows();
-    const identified = rows.find((row) => row.headId.normalised !== '');
-    if (identified !== undefined) {
-      return idOfHead(identified.source as HouseholdSource, identified.index) || identified.headId.text;
-    }
-    const persons = rows.filter((row) => 'relation' in row);
-    const head =
-      persons.find((row) => normaliseKey(row.relation) === '户主') ?? persons.find((row) => namesAgree(row.name, row.headName));
-    const id = head === undefined ? '' : idOfPerson(head);
-    return id || (rows.find((row) => row.headId.text !== '')?.headId.text ?? '');
+    const [named, others] = [true, false].map((own) => rows.filter((row) => namesAgree(row.headName, headName) === own));
+    const persons = rows.filter((row) => 'relation' in row && namesAgree(row.name, headName)) as (RosterRow | SystemRow)[];
+    const head = persons.find(({ relation }) => normaliseKey(relation) === '户主') ?? persons[0];
+    return (
+      this.#statedId(named!) ||
+      (head === undefined ? '' : this.#views.idOfPerson(head)) ||
+      this.#statedId(others!) ||
+      (rows.find((row) => row.headId.text !== '')?.headId.text ?? '')
+    );
+  }
+
+  /** The head's id by the first of some rows that has one of 18 characters. */
+  #statedId(rows: readonly Row[]): string {
+    const row = rows.find(({ headId }) => headId.normalised !== '');
+    return row === undefined ? '' : this.#views.idOfHead(row.source as HouseholdSource, row.index) || row.headId.text;
   }
 
   /** The row whose place and head name stand for the household: the first active one of its first source. */
