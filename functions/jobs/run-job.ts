@@ -25,7 +25,7 @@ export async function runJob(definition: JobDefinition, ports: JobPorts, request
   const side = ports.readBeside?.(work);
   if (side === undefined) return compareFiles(definition, ports, request, plan, inputs);
   try {
-    const units = filesReadBeside(side, new Map(files.map((file) => [file, file.key])), plan.profile);
+    const units = filesReadBeside(side, new Map(files.map((file) => [file.key, file])), work);
     return await compareFiles(definition, ports, request, plan, inputs, units);
   } finally {
     await side.close();

@@ -35,13 +35,18 @@ class SideReader implements SideReading {
     this.#worker.on('error', (fault) => this.#fail(fault));
   }
 
-  partOf(key: string): Promise<FilePart> | undefined {
+  take(key: string): { part: Promise<FilePart>; isRead: boolean } | undefined {
     const begun = this.#begun.get(key);
+    const isRead = begun !== this.#now;
     this.#begun.delete(key);
     const at = this.#waiting.findIndex((file) => file.key === key);
     if (at >= 0) this.#waiting.splice(at, 1);
     this.#next();
-    return begun?.promise;
+    return begun && { part: begun.promise, isRead };
+  }
+
+  leaveNext(): InputKey | undefined {
+    return this.#waiting.shift();
   }
 
   async close(): Promise<void> {

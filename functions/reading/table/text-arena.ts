@@ -8,11 +8,15 @@ const recentTexts = 4096;
 const decoded = 4;
 const replacement = 0xfffd;
 
+/** Names, relations and categories: found by their letters at once. Places of 16 bytes: four letters, length, code. */
+const shortest = 4;
+const shortPlaces = 1 << 16;
+
 const hashOf = (text: string): number => {
   let hash = text.length;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  return hash ^ (hash >>> 13);
 };
 
 /** An arena's texts as plain arrays, to be handed to another thread or kept in a snapshot. Codes are places in `starts`. */
@@ -20,7 +24,7 @@ export interface PackedTexts {
   readonly count: number;
   readonly chunks: readonly Uint16Array<ArrayBuffer>[];
   readonly starts: Uint32Array<ArrayBuffer>;
-  readonly hashes: Uint32Array<ArrayBuffer>;
+  readonly hashes: Int32Array<ArrayBuffer>;
   readonly long: readonly (readonly [code: number, text: string])[];
 }
 
@@ -33,8 +37,9 @@ export class TextArena implements TextPool {
   #used = 0;
   #count = 1;
   #starts = new Uint32Array(1024);
-  #hashes = new Uint32Array(1024);
-  #slots = new Int32Array(4096);
+  /** Pairs of code and hash: with both in one cache line most look-ups touch memory once. Code 0 is an empty place. */
+  #slots = new Int32Array(8192);
+  readonly #shortTexts = new Int32Array(shortPlaces * 4);
   readonly #long = new Map<string, number>();
   readonly #longTexts = new Map<number, string>();
   readonly #recentCodes = new Int32Array(recentTexts);
@@ -49,15 +54,36 @@ export class TextArena implements TextPool {
   intern(text: string): number {
     const length = text.length;
     if (length === 0) return 0;
+    if (length <= shortest) return this.#internShort(text, length);
     if (length > longest) return this.#internLong(text);
+    return this.#internAny(text);
+  }
+
+  #internShort(text: string, length: number): number {
+    const first = text.charCodeAt(0) | (length > 1 ? text.charCodeAt(1) << 16 : 0);
+    const second = length < 3 ? 0 : text.charCodeAt(2) | (length > 3 ? text.charCodeAt(3) << 16 : 0);
+    const mixed = Math.imul(first, 0x2c1b3c6d) ^ Math.imul(second, 0x297a2d39);
+    const at = ((mixed ^ (mixed >>> 15)) & (shortPlaces - 1)) * 4;
+    const known = this.#shortTexts;
+    if (known[at] === first && known[at + 1] === second && known[at + 2] === length) return known[at + 3]!;
+    const code = this.#internAny(text);
+    known[at] = first;
+    known[at + 1] = second;
+    known[at + 2] = length;
+    known[at + 3] = code;
+    return code;
+  }
+
+  #internAny(text: string): number {
     const hash = hashOf(text);
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = (hash << 1) & mask;
     for (;;) {
-      const code = this.#slots[slot]!;
+      const code = slots[slot]!;
       if (code === 0) return this.#add(text, hash, slot);
-      if (this.#hashes[code] === hash && this.#holds(code, text)) return code;
-      slot = (slot + 1) & mask;
+      if (slots[slot + 1] === hash && this.#holds(code, text)) return code;
+      slot = (slot + 2) & mask;
     }
   }
 
@@ -79,11 +105,13 @@ export class TextArena implements TextPool {
   /** All texts; the arena must not be used any more, since a receiver may take the arrays over. */
   packed(): PackedTexts {
     const last = this.#chunks.length - 1;
+    const hashes = new Int32Array(this.#count);
+    for (let slot = 0; slot < this.#slots.length; slot += 2) hashes[this.#slots[slot]!] = this.#slots[slot + 1]!;
     return {
       count: this.#count,
       chunks: this.#chunks.map((chunk, at) => (at === last ? chunk.slice(0, this.#used) : chunk)),
       starts: this.#starts.slice(0, this.#count),
-      hashes: this.#hashes.slice(0, this.#count),
+      hashes,
       long: [...this.#longTexts],
     };
   }
@@ -125,16 +153,18 @@ export class TextArena implements TextPool {
   /** `units[from]` is the text's length, its units follow. */
   #internUnits(units: Uint16Array, from: number, hash: number): number {
     const length = units[from]!;
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (let code = this.#slots[slot]!; code !== 0; code = this.#slots[slot]!) {
-      if (this.#hashes[code] === hash && this.#holdsUnits(code, units, from)) return code;
-      slot = (slot + 1) & mask;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = (hash << 1) & mask;
+    for (let code = slots[slot]!; code !== 0; code = slots[slot]!) {
+      if (slots[slot + 1] === hash && this.#holdsUnits(code, units, from)) return code;
+      slot = (slot + 2) & mask;
     }
-    const [chunk, at] = this.#room(length, hash);
-    chunk.set(units.subarray(from, from + 1 + length), at);
+    const chunk = this.#room(length);
+    const at = this.#used;
+    for (let unit = 0; unit <= length; unit += 1) chunk[at + unit] = units[from + unit]!;
     for (let unit = 1; unit <= length; unit += 1) if (chunk[at + unit] === replacement) this.#undecodable.add(this.#count);
-    return this.#added(slot, length);
+    return this.#added(slot, length, hash);
   }
 
   #holdsUnits(code: number, units: Uint16Array, from: number): boolean {
@@ -147,18 +177,19 @@ export class TextArena implements TextPool {
   }
 
   #add(text: string, hash: number, slot: number): number {
-    const [chunk, at] = this.#room(text.length, hash);
+    const chunk = this.#room(text.length);
+    const at = this.#used;
     chunk[at] = text.length;
     for (let index = 0; index < text.length; index += 1) {
       const unit = text.charCodeAt(index);
       chunk[at + 1 + index] = unit;
       if (unit === replacement) this.#undecodable.add(this.#count);
     }
-    return this.#added(slot, text.length);
+    return this.#added(slot, text.length, hash);
   }
 
-  /** Where the next text goes; its code is the count so far. */
-  #room(length: number, hash: number): readonly [chunk: Uint16Array, at: number] {
+  /** Where the next text goes, at `#used`; its code is the count so far. */
+  #room(length: number): Uint16Array {
     const code = this.#count;
     if (code === this.#starts.length) this.#widen();
     if (this.#used + length + 1 > chunkUnits) {
@@ -167,16 +198,17 @@ export class TextArena implements TextPool {
     }
     const last = this.#chunks.length - 1;
     this.#starts[code] = last * chunkUnits + this.#used;
-    this.#hashes[code] = hash;
-    return [this.#chunks[last]!, this.#used];
+    return this.#chunks[last]!;
   }
 
-  #added(slot: number, length: number): number {
+  #added(slot: number, length: number, hash: number): number {
     const code = this.#count;
     this.#used += length + 1;
     this.#slots[slot] = code;
+    this.#slots[slot + 1] = hash;
     this.#count += 1;
-    if (this.#count * 2 > this.#slots.length) this.#rehash();
+    // Three places of four are taken at most.
+    if (this.#count * 8 > this.#slots.length * 3) this.#rehash();
     return code;
   }
 
@@ -193,19 +225,20 @@ export class TextArena implements TextPool {
   }
 
   #widen(): void {
-    const length = this.#starts.length * 2;
-    this.#starts = new Uint32Array(this.#starts.buffer.transfer(length * 4));
-    this.#hashes = new Uint32Array(this.#hashes.buffer.transfer(length * 4));
+    this.#starts = new Uint32Array(this.#starts.buffer.transfer(this.#starts.length * 2 * 4));
   }
 
   #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
+    const before = this.#slots;
+    const slots = new Int32Array(before.length * 2);
     const mask = slots.length - 1;
-    for (let code = 1; code < this.#count; code += 1) {
-      if (this.#longTexts.size > 0 && this.#longTexts.has(code)) continue;
-      let slot = this.#hashes[code]! & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = code;
+    for (let from = 0; from < before.length; from += 2) {
+      if (before[from] === 0) continue;
+      const hash = before[from + 1]!;
+      let slot = (hash << 1) & mask;
+      while (slots[slot] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = before[from]!;
+      slots[slot + 1] = hash;
     }
     this.#slots = slots;
   }
