@@ -14,7 +14,8 @@ export interface SheetCells {
   readonly visible?: boolean;
   readonly tabular?: boolean;
   readonly merges?: readonly MergedRange[];
-  readonly rows: readonly (readonly Cell[])[];
+  /** Undefined for a row without a value, which the readers of workbooks leave out. */
+  readonly rows: readonly (readonly Cell[] | undefined)[];
 }
 
 const rawSheet = ({ name = '表1', visible = true, tabular = true, merges = [], rows }: SheetCells): RawSheet => ({
@@ -24,7 +25,7 @@ const rawSheet = ({ name = '表1', visible = true, tabular = true, merges = [], 
   merges: async () => merges,
   async *batches() {
     // Two rows a batch, so that a heading's end and a household may fall on either side of one.
-    const records = rows.map((cells, at) => ({ row: at + 1, cells }));
+    const records = rows.flatMap((cells, at) => (cells === undefined ? [] : [{ row: at + 1, cells }]));
     for (let at = 0; at < records.length; at += 2) yield records.slice(at, at + 2);
   },
 });

@@ -151,6 +151,14 @@ describe('the heading row', () => {
     expect(report.rows).toMatchObject({ read: 1, heading: 2 });
   });
 
+  test('may stand below empty rows; those below it are counted, also where a workbook leaves them out', async () => {
+    const { report } = await readSheets('dibao-roster', [
+      { rows: [['农村低保台账'], undefined, headings, undefined, row, undefined, [], row] },
+      { rows: [headings, row] },
+    ]);
+    expect(report.rows).toMatchObject({ read: 3, heading: 2, blank: 3 });
+  });
+
   test('below the names of groups of people is never read by itself: a guardian to the left is no member', async () => {
     const { table, report } = await readSheets('dibao-roster', [
       {

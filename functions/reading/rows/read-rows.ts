@@ -27,6 +27,8 @@ export class RowsBelow {
   readonly #merged: MergedCells | undefined;
   readonly #repeats: (cells: readonly Cell[], first: number) => boolean;
   readonly #width: number;
+  /** Row last read; the numbers missing after it are blank rows that a workbook does not hold. */
+  #last: number;
   #wider = 0;
   #firstWider = 0;
 
@@ -41,8 +43,8 @@ export class RowsBelow {
     this.#plan = plan;
     this.#setting = setting;
     this.#sums = sums;
-    const last = heading.at(-1)?.row ?? 0;
-    const below = merges.filter(({ bottom }) => bottom > last);
+    this.#last = heading.at(-1)?.row ?? 0;
+    const below = merges.filter(({ bottom }) => bottom > this.#last);
     this.#merged = below.length > 0 ? new MergedCells(below) : undefined;
     this.#repeats = headingRepeats(heading);
     this.#width = setting.isText
@@ -67,6 +69,8 @@ export class RowsBelow {
   #readOne(record: RawRecord): void {
     const { log } = this.#setting;
     const { cells } = record;
+    log.rows.blank += record.row - this.#last - 1;
+    this.#last = record.row;
     const filled = this.#merged?.fill(record) ?? cells;
     const first = firstFilled(cells);
     if (first < 0) {
