@@ -10,6 +10,9 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   list: '清单',
 };
 
+/** Where the subject of a finding has no township; the same word in every table, so that a filter finds it. */
+export const unnamedTownship = '（未注明）';
+
 const basisWords: Readonly<Record<string, string>> = {
   'same-id': '证件号相同',
   'lost-digits': '姓名一致，证件号末几位丢失、前15位相同',

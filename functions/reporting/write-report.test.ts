@@ -193,7 +193,7 @@ describe('the payout report', () => {
     expect(sheet.getCell('H3').value).toEqual({ formula: 'SUBTOTAL(9,H5:H7)', result: 1000 });
     expect(sheet.getCell('I3').value).toEqual({ formula: 'SUBTOTAL(9,I5:I7)', result: 650 });
     expect(sheet.getCell('H5').value).toBe(400);
-    expect(sheet.getCell('H5').numFmt).toBe('0.00');
+    expect(sheet.getCell('H5').numFmt).toBe('#,##0.00_ ');
   });
 
   it('begins 汇总 with the money proof, every identity with both sides', () => {

@@ -14,6 +14,7 @@ import { rejectLayout } from './sheets/reject-sheet.ts';
 import { RuleSheets } from './sheets/rule-sheets.ts';
 import { summaryOf } from './summary-of.ts';
 import { TextSink } from './text-sink.ts';
+import { fittedColumns, rowsLookedAt } from './workbook/fitted-columns.ts';
 import { type TableLayout, TableSheet } from './workbook/table-sheet.ts';
 import { quotedName, Workbook } from './workbook/workbook.ts';
 
@@ -71,10 +72,11 @@ export async function writeReport(files: ReportFiles, report: Report, progress?:
 }
 
 async function writeSheets(workbook: Workbook, report: Report, csv: TextSink, progress?: WritingProgress): Promise<void> {
-  if (report.payout !== undefined) await writeTable(workbook, householdLayout, report.payout.households);
+  if (report.payout !== undefined)
+    await writeTable(workbook, householdLayout, report.payout.households, Number.POSITIVE_INFINITY);
   const places = await writeFindings(workbook, report, csv, progress);
-  await writeTable(workbook, rejectLayout, report.reading.rejects);
-  await writeTable(workbook, fileLayout, report.reading.files);
+  await writeTable(workbook, rejectLayout, report.reading.rejects, report.reading.rejects.length);
+  await writeTable(workbook, fileLayout, report.reading.files, report.reading.files.length);
   // Last among the parts, though it is the first tab: it leads to the other sheets by their names.
   await writeOverview(workbook, report, (rule) => places.get(rule));
 }
@@ -89,7 +91,7 @@ async function writeFindings(
   const places = new Map<string, string>();
   let done = 0;
   for (const [order, rule] of findings.rules.entries()) {
-    const sheets = new RuleSheets(workbook, rule, order);
+    const sheets = new RuleSheets(workbook, findings, rule, order);
     for (const finding of findings.ofRule(rule.rule)) {
       // Awaited only where a stream is full: a promise for each of half a million findings would cost more than they do.
       const line = csv.add(findingLine(finding));
@@ -105,8 +107,9 @@ async function writeFindings(
   return places;
 }
 
-async function writeTable<Row>(workbook: Workbook, layout: TableLayout<Row>, rows: Iterable<Row>): Promise<void> {
-  const table = new TableSheet(workbook, layout);
+async function writeTable<Row>(workbook: Workbook, layout: TableLayout<Row>, rows: Iterable<Row>, count: number): Promise<void> {
+  const columns = fittedColumns(layout.columns, rows, count <= rowsLookedAt);
+  const table = new TableSheet(workbook, { ...layout, columns });
   for (const row of rows) {
     const written = table.add(row);
     if (written !== undefined) await written;

@@ -1,11 +1,10 @@
 import type { RuleCount } from '../../../schemas/finding.ts';
+import { unnamedTownship } from '../finding-words.ts';
 import type { Report } from '../report.ts';
 import type { CellValue } from '../workbook/cells.ts';
 import type { GridSheet } from '../workbook/grid-sheet.ts';
 import { columnLetters } from '../workbook/text-width.ts';
 import type { ChartRange } from './rule-table.ts';
-
-const unnamed = '（未注明）';
 
 /** Townships of any finding, by code points, the unnamed one first. */
 const townshipsOf = (rules: readonly RuleCount[]): string[] =>
@@ -32,7 +31,7 @@ function writeMatrix(page: GridSheet, rules: readonly RuleCount[], townships: re
   const rows = townships.map((township, at): CellValue[] => {
     const row = start + at;
     const total = { formula: `SUM(B${row}:${lastRule}${row})`, value: totals[at]! };
-    return [township || unnamed, ...figures.map((each) => each.get(township) ?? 0), ...(withRowTotals ? [total] : [])];
+    return [township || unnamedTownship, ...figures.map((each) => each.get(township) ?? 0), ...(withRowTotals ? [total] : [])];
   });
   const { first, last } = page.table(
     [
@@ -65,14 +64,14 @@ function writeMatrix(page: GridSheet, rules: readonly RuleCount[], townships: re
         ]
       : []),
   ]);
-  const names = townships.map((township) => township || unnamed);
+  const names = townships.map((township) => township || unnamedTownship);
   return { first, last, namesColumn: 0, valuesColumn: rules.length + 1, names, values: totals };
 }
 
 /** Counts of every rule that ran by township; then the yuan of those that give amounts. */
 export function writeTownshipTables(page: GridSheet, { findings }: Report, number: string): ChartRange {
   const townships = townshipsOf(findings.rules);
-  page.section(`${number}、各乡镇各规则问题数（条）`);
+  page.section(`${number}、各乡镇各规则疑点数（条）`);
   const range = writeMatrix(page, findings.rules, townships, 'count');
   const money = findings.rules.filter((rule) => rule.money);
   if (money.length > 0) {

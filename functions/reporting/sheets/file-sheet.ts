@@ -54,8 +54,8 @@ export const fileLayout: TableLayout<FileReport> = {
   note: '读取行数 = 采用行数 + 退回行数；SHA-256 用于核对文件是否与本次比对所用的相同。',
   place: tabPlaces.files,
   columns: [
-    { heading: '来源', width: 18, style: 'text', value: ({ source }) => sources[source].name },
-    { heading: '文件', width: 28, style: 'text', value: ({ file }) => file },
+    { heading: '来源', width: 18, fit: [12, 20], style: 'text', value: ({ source }) => sources[source].name },
+    { heading: '文件', width: 40, fit: [20, 50], style: 'text', value: ({ file }) => file },
     {
       heading: '数据时点',
       width: 12,
@@ -66,8 +66,8 @@ export const fileLayout: TableLayout<FileReport> = {
     count('采用行数', ({ rows }) => rows.accepted),
     count('退回行数', ({ rows }) => rows.rejected),
     { heading: '编码', width: 10, style: 'centered', value: ({ encoding, kind }) => encoding ?? kind },
-    { heading: '字节数', width: 12, style: 'whole', value: ({ size }) => size },
-    { heading: 'SHA-256', width: 36, style: 'hash', value: ({ sha256 }) => sha256 },
-    { heading: '说明', width: 50, style: 'long', value: remarksOf },
+    { heading: '字节数', width: 12, fit: [10, 16], style: 'whole', value: ({ size }) => size },
+    { heading: 'SHA-256', width: 33, style: 'hash', value: ({ sha256 }) => sha256 },
+    { heading: '说明', width: 56, fit: [56, 90], share: 1, style: 'long', value: remarksOf },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Finding, RuleCount } from '../../../schemas/finding.ts';
-import { addressLines, basisText, messageText, severityWords } from '../finding-words.ts';
+import { addressLines, basisText, messageText, severityWords, unnamedTownship } from '../finding-words.ts';
 import type { TableColumn } from '../workbook/table-row.ts';
 import { reasonHeadings, valueHeadings } from './value-headings.ts';
 
@@ -10,15 +10,23 @@ const amountText = /^-?\d{1,13}\.\d\d$/;
 /** Yuan are numbers, so that people can sum and sort them; every other text stays text. */
 const amountOrText = (text: string): string | number => (amountText.test(text) ? Number(text) : text);
 
-const ordinal: Column = { heading: '序号', width: 6, style: 'ordinal', value: (_, number) => number };
-const township: Column = { heading: '乡镇', width: 10, style: 'text', value: (finding) => finding.township };
-const village: Column = { heading: '村', width: 10, style: 'text', value: (finding) => finding.village };
-const household: Column = { heading: '户编号', width: 14, style: 'text', value: ({ householdId }) => householdId };
-const head: Column = { heading: '户主姓名', width: 9, style: 'text', value: ({ headName }) => headName };
-const person: Column = { heading: '姓名', width: 9, style: 'text', value: ({ name }) => name };
-const id: Column = { heading: '身份证号', width: 20, style: 'text', value: ({ idNumber }) => idNumber };
-const account: Column = { heading: '账号', width: 21, style: 'text', value: (finding) => finding.account };
-const basis: Column = { heading: '匹配依据', width: 12, style: 'text', value: ({ matchBasis }) => basisText(matchBasis) };
+const unnamed = ({ township: named }: Finding) => named || unnamedTownship;
+
+const ordinal: Column = { heading: '序号', width: 7, fit: [5, 10], style: 'ordinal', value: (_, number) => number };
+const township: Column = { heading: '乡镇', width: 12, fit: [8, 18], style: 'text', value: unnamed };
+const village: Column = { heading: '村', width: 12, fit: [6, 18], style: 'text', value: (finding) => finding.village };
+const household: Column = { heading: '户编号', width: 21, fit: [8, 24], style: 'text', value: ({ householdId }) => householdId };
+const head: Column = { heading: '户主姓名', width: 10, fit: [8, 16], style: 'text', value: ({ headName }) => headName };
+const person: Column = { heading: '姓名', width: 10, fit: [8, 16], style: 'text', value: ({ name }) => name };
+const id: Column = { heading: '身份证号', width: 20, fit: [20, 24], style: 'text', value: ({ idNumber }) => idNumber };
+const account: Column = { heading: '账号', width: 23, fit: [10, 34], style: 'text', value: (finding) => finding.account };
+const basis: Column = {
+  heading: '匹配依据',
+  width: 12,
+  fit: [8, 18],
+  style: 'text',
+  value: ({ matchBasis }) => basisText(matchBasis),
+};
 
 const place = [ordinal, township, village];
 
@@ -31,7 +39,7 @@ const columnsOf = {
   row: { who: [...place, household, head, person, id], why: [] },
   account: { who: [...place, account], why: [] },
   file: { who: [ordinal], why: [] },
-  gap: { who: [ordinal, township, { ...person, heading: '来源', width: 20 }], why: [] },
+  gap: { who: [ordinal, township, { ...person, heading: '来源', width: 16, fit: [12, 20] }], why: [] },
 } as const satisfies Record<string, { who: readonly Column[]; why: readonly Column[] }>;
 
 /** Subjects of rules that do not speak of a person. */
@@ -70,7 +78,8 @@ const subjects: Readonly<Record<string, keyof typeof columnsOf>> = {
 
 const difference: Column = {
   heading: '差额（元）',
-  width: 12,
+  width: 16,
+  fit: [10, 20],
   style: 'markedAmount',
   zeroStyle: 'amount',
   value: ({ amountDifference }) => (amountDifference === undefined ? undefined : amountDifference / 100),
@@ -84,10 +93,17 @@ const paidInstead = ({ expected, amountDifference }: Finding) =>
 
 function dueAndPaid(reason: string): Column[] {
   return [
-    { heading: '应发（元）', width: 12, style: 'expectedAmount', value: ({ expected }) => amountOrText(expected), summed: true },
-    { heading: '实发（元）', width: 12, style: 'actualAmount', value: paidInstead, summed: true },
+    {
+      heading: '应发（元）',
+      width: 16,
+      fit: [10, 20],
+      style: 'expectedAmount',
+      value: ({ expected }) => amountOrText(expected),
+      summed: true,
+    },
+    { heading: '实发（元）', width: 16, fit: [10, 20], style: 'actualAmount', value: paidInstead, summed: true },
     difference,
-    { heading: reason, width: 14, style: 'actual', value: ({ actual }) => actual },
+    { heading: reason, width: 18, fit: [10, 20], style: 'actual', value: ({ actual }) => actual },
   ];
 }
 
@@ -101,7 +117,8 @@ function values(rule: RuleCount): Column[] {
   return [
     {
       heading: expected,
-      width: 13,
+      width: 20,
+      fit: [6, 22],
       style: 'expected',
       numberStyle: 'expectedAmount',
       value: (finding) => cell(finding.expected),
@@ -109,7 +126,8 @@ function values(rule: RuleCount): Column[] {
     },
     {
       heading: actual,
-      width: 13,
+      width: 20,
+      fit: [6, 22],
       style: 'actual',
       numberStyle: 'actualAmount',
       value: (finding) => cell(finding.actual),
@@ -120,13 +138,13 @@ function values(rule: RuleCount): Column[] {
 }
 
 const explanation: readonly Column[] = [
-  { heading: '级别', width: 8.5, style: 'centered', value: ({ severity }) => severityWords[severity] },
-  { heading: '问题说明', width: 32, style: 'long', value: ({ message }) => messageText(message) },
+  { heading: '级别', width: 6, style: 'centered', value: ({ severity }) => severityWords[severity] },
+  { heading: '疑点说明', width: 42, fit: [42, 72], share: 3, style: 'long', value: ({ message }) => messageText(message) },
 ];
 
 const evidence: readonly Column[] = [
-  { heading: '数据出处', width: 23, style: 'long', value: ({ sources }) => addressLines(sources) },
-  { heading: '问题编号', width: 14.5, style: 'hash', value: ({ findingId }) => findingId },
+  { heading: '数据出处', width: 30, fit: [30, 44], share: 2, style: 'long', value: ({ sources }) => addressLines(sources) },
+  { heading: '疑点编号', width: 15, style: 'hash', value: ({ findingId }) => findingId },
 ];
 
 const nothing = () => undefined;
@@ -136,9 +154,9 @@ export const answers = ['属实', '不属实', '已整改', '无需处理'] as c
 
 const answerColumns: readonly Column[] = [
   { heading: '核实情况', width: 10, style: 'answer', value: nothing, choices: answers },
-  { heading: '处理意见', width: 14, style: 'answer', value: nothing },
+  { heading: '处理意见', width: 18, fit: [18, 30], share: 1, style: 'answer', value: nothing },
   { heading: '核实人', width: 9, style: 'answer', value: nothing },
-  { heading: '核实日期', width: 11, style: 'answerDate', value: nothing },
+  { heading: '核实日期', width: 12, style: 'answerDate', value: nothing },
 ];
 
 /** The columns of a rule's sheet; lists have none to fill in. */

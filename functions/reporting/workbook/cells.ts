@@ -23,7 +23,8 @@ export function rowXml(row: number, cells: string, lines = 1): string {
   return `<row r="${row}"${lines > 1 ? heightOf(lines) : ''}>${cells}</row>`;
 }
 
-const pointsPerLine = 13.5;
+/** Han letters of ten points, in the fonts of Excel and of LibreOffice alike. */
+const pointsPerLine = 14.5;
 /** The tallest row that Excel has. */
 const tallestRow = 409;
 

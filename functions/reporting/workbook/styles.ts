@@ -17,12 +17,15 @@ const fonts = {
   bold: '<b/><sz val="10"/><name val="宋体"/><charset val="134"/>',
   title: '<b/><sz val="18"/><name val="黑体"/><charset val="134"/>',
   section: '<b/><sz val="12"/><color rgb="FF1F3864"/><name val="黑体"/><charset val="134"/>',
+  note: '<sz val="9"/><color rgb="FF595959"/><name val="宋体"/><charset val="134"/>',
   small: '<sz val="8"/><color rgb="FF595959"/><name val="宋体"/><charset val="134"/>',
   marked: '<b/><sz val="10"/><color rgb="FFC00000"/><name val="宋体"/><charset val="134"/>',
   link: '<u/><sz val="10"/><color rgb="FF0563C1"/><name val="宋体"/><charset val="134"/>',
 } as const;
 
-const formats = { general: 0, whole: 1, amount: 2, text: 49, date: 164 } as const;
+// The blank behind a figure keeps it off the text of the next column.
+const customFormats = { date: 'yyyy-mm-dd', whole: '0_ ', amount: '#,##0.00_ ' } as const;
+const formats = { general: 0, ordinal: 1, text: 49, date: 164, whole: 165, amount: 166 } as const;
 
 const head = 'FFD9E2F3';
 const expectedFill = 'FFE2EFDA';
@@ -36,7 +39,7 @@ const styles = {
   title: { font: 'title', across: 'center' },
   subtitle: { across: 'center' },
   section: { font: 'section' },
-  note: { font: 'small', wrap: true, quoted: true },
+  note: { font: 'note', wrap: true, quoted: true },
   alarm: { font: 'marked', wrap: true, border: true, fill: actualFill, quoted: true },
   label: { font: 'bold', fill: head, border: true, wrap: true },
   value: { border: true, wrap: true, format: 'text' },
@@ -46,7 +49,7 @@ const styles = {
   centered: { border: true, wrap: true, across: 'center', format: 'text' },
   // Excel shows long text in the text format as ####.
   long: { border: true, wrap: true, quoted: true },
-  hash: { font: 'small', border: true, wrap: true, format: 'text' },
+  hash: { font: 'small', border: true, wrap: true, across: 'center', format: 'text' },
   link: { font: 'link', border: true, wrap: true },
   expected: { fill: expectedFill, border: true, wrap: true, across: 'center', format: 'text' },
   actual: { font: 'marked', fill: actualFill, border: true, wrap: true, across: 'center', format: 'text' },
@@ -54,7 +57,7 @@ const styles = {
   actualAmount: { font: 'marked', fill: actualFill, border: true, across: 'right', format: 'amount' },
   amount: { border: true, across: 'right', format: 'amount' },
   whole: { border: true, across: 'right', format: 'whole' },
-  ordinal: { border: true, across: 'center', format: 'whole' },
+  ordinal: { border: true, across: 'center', format: 'ordinal' },
   markedAmount: { font: 'marked', border: true, across: 'right', format: 'amount' },
   markedWhole: { font: 'marked', border: true, across: 'right', format: 'whole' },
   totalText: { font: 'bold', fill: totalFill, border: true, wrap: true, across: 'center' },
@@ -99,7 +102,12 @@ const edge = (side: string) => `<${side} style="thin"><color rgb="FFA6A6A6"/></$
 export const stylesXml: string =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-  list('numFmts', [`<numFmt numFmtId="${formats.date}" formatCode="${attributeText('yyyy-mm-dd')}"/>`]) +
+  list(
+    'numFmts',
+    Object.entries(customFormats).map(
+      ([name, code]) => `<numFmt numFmtId="${formats[name as keyof typeof customFormats]}" formatCode="${attributeText(code)}"/>`,
+    ),
+  ) +
   list(
     'fonts',
     fontNames.map((name) => `<font>${fonts[name]}</font>`),

@@ -6,8 +6,12 @@ import { columnLetters, linesOf } from './text-width.ts';
 /** One column of a table of any length. */
 export interface TableColumn<Row> {
   readonly heading: string;
-  /** In characters; a Han character takes two. */
+  /** In characters; a Han character takes two. Where it is fitted: what is taken while not all of its texts are known. */
   readonly width: number;
+  /** Least and most width where the column is fitted to its texts. */
+  readonly fit?: readonly [least: number, most: number];
+  /** Its part of the page's width that the fitted columns leave over; not beyond `most`. */
+  readonly share?: number;
   readonly style: StyleName;
   /** Style of the cells that hold a number, where it is another. */
   readonly numberStyle?: StyleName;

@@ -81,7 +81,7 @@ describe('a table sheet', () => {
 
   it('makes a row as high as its longest text needs', async () => {
     const { 'sheet1.xml': sheet } = await sheetsOf(layout, [{ name: '很长的名称'.repeat(4), yuan: 1 }]);
-    expect(sheet).toContain('<row r="4" ht="59" customHeight="1">');
+    expect(sheet).toContain('<row r="4" ht="63" customHeight="1">');
   });
 
   it('is there with its heading although nothing was found', async () => {

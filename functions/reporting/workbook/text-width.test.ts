@@ -13,6 +13,10 @@ describe('the width of a text', () => {
     ['低保台账 a.csv第2行\n系统 b.csv第3行', 40, 2],
     ['', 10, 1],
     ['\n', 10, 2],
+    // A number that no longer fits begins a line of its own.
+    ['证件号230121197306191535不符', 22, 3],
+    ['证件号230121197306191535', 27, 1],
+    ['1'.repeat(30), 22, 2],
   ])('gives the lines of %j in a column of %d', (text, width, lines) => {
     expect(linesOf(text, width)).toBe(lines);
   });

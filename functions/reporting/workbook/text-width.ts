@@ -1,8 +1,28 @@
+const isWide = (code: number) => code >= 0x2e80;
+
 /** Width in column units: a Han character or full-width sign takes two, everything below them one. */
 export function textWidth(text: string): number {
   let width = text.length;
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x2e80) width++;
+  for (let at = 0; at < text.length; at++) if (isWide(text.charCodeAt(at))) width++;
   return width;
+}
+
+/** Lines of one paragraph, broken as spreadsheets break it: between Han letters, and before a number or word that no longer fits. */
+function linesOfParagraph(text: string, room: number): number {
+  let lines = 1;
+  let used = 0;
+  let word = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const width = isWide(code) ? 2 : 1;
+    word = width === 2 || code === 0x20 ? 0 : word + 1;
+    used += width;
+    if (used <= room) continue;
+    lines++;
+    used = word > 1 && word < room ? word : width;
+    word = Math.min(word, used);
+  }
+  return lines;
 }
 
 /**
@@ -11,12 +31,19 @@ export function textWidth(text: string): number {
  */
 export function linesOf(text: string, columnWidth: number): number {
   // A column is a little narrower inside than its width says.
-  const room = columnWidth - 1;
+  const room = Math.max(2, columnWidth - 1);
   if (text.length * 2 <= room && !text.includes('\n')) return 1;
   let lines = 0;
-  for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(textWidth(line) / room));
+  for (const line of text.split('\n')) {
+    // Where a line is broken, a mark that may not begin the next one takes a letter with it.
+    lines += textWidth(line) <= room ? 1 : linesOfParagraph(line, Math.max(2, room - 1));
+  }
   return lines;
 }
+
+/** Width of the longest line of a text. */
+export const longestLine = (text: string): number =>
+  text.includes('\n') ? Math.max(...text.split('\n').map(textWidth)) : textWidth(text);
 
 /** `A`, `Z`, `AA` … for a column counted from 0. */
 export function columnLetters(column: number): string {

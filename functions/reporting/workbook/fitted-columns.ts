@@ -1,0 +1,68 @@
+import type { TableColumn } from './table-row.ts';
+import { longestLine, textWidth } from './text-width.ts';
+
+/** Enough rows to know what ids, places and names look like; looking at all would render a report twice. */
+export const rowsLookedAt = 400;
+/** Characters across an A4 page on which ten points are still read: printed at about two thirds. */
+const pageWidth = 216;
+/** What a cell's edges take. */
+const padding = 2;
+
+/** As the sheet shows a number: with two decimals and the commas of thousands where it is yuan. */
+export function numberWidth(value: number, inYuan: boolean): number {
+  const digits = Math.abs(value).toFixed(inYuan ? 2 : 0);
+  const commas = inYuan ? Math.floor((digits.length - 4) / 3) : 0;
+  return digits.length + commas + (value < 0 ? 1 : 0);
+}
+
+const inYuan = ({ style, numberStyle = style }: { style: string; numberStyle?: string }) => /amount$/i.test(numberStyle);
+
+interface Seen {
+  longest: number;
+  sum: number;
+}
+
+function look<Row>(columns: readonly TableColumn<Row>[], rows: Iterable<Row>): Seen[] {
+  const seen = columns.map((): Seen => ({ longest: 0, sum: 0 }));
+  let count = 0;
+  for (const row of rows) {
+    count++;
+    if (count > rowsLookedAt) break;
+    columns.forEach((column, at) => {
+      const value = column.value(row, count);
+      const own = seen[at]!;
+      if (typeof value === 'number') own.sum += value;
+      const width = typeof value === 'number' ? numberWidth(value, inYuan(column)) : longestLine(value ?? '');
+      own.longest = Math.max(own.longest, width);
+    });
+  }
+  return seen;
+}
+
+/** A heading may take two lines. */
+const headingWidth = (heading: string) => Math.ceil(textWidth(heading) / 4) * 2 + padding;
+
+function fittedWidth<Row>(column: TableColumn<Row>, { longest, sum }: Seen, all: boolean): number {
+  if (column.fit === undefined) return column.width;
+  const [least, most] = column.fit;
+  const total = column.summed ? numberWidth(sum, true) + 1 : 0;
+  const needed = Math.max(longest, total, all ? 0 : column.width - padding) + padding;
+  return Math.min(Math.max(needed, least, headingWidth(column.heading)), most);
+}
+
+/**
+ * The columns with widths that show their texts: by the first of the rows, which may be many, and by nothing else where
+ * those are `all`. What a page has left goes to the columns with a share.
+ */
+export function fittedColumns<Row>(columns: readonly TableColumn<Row>[], rows: Iterable<Row>, all: boolean): TableColumn<Row>[] {
+  const seen = look(columns, rows);
+  const widths = columns.map((column, at) => (column.share === undefined ? fittedWidth(column, seen[at]!, all) : column.width));
+  const left = Math.max(0, pageWidth - widths.reduce((sum, width) => sum + width, 0));
+  const shares = columns.reduce((sum, { share = 0 }) => sum + share, 0);
+  return columns.map((column, at) => {
+    const width = widths[at]!;
+    if (column.share === undefined) return { ...column, width };
+    const most = column.fit?.[1] ?? width;
+    return { ...column, width: Math.max(width, Math.min(most, width + Math.floor((left * column.share) / shares))) };
+  });
+}
