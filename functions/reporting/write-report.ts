@@ -91,7 +91,7 @@ async function writeFindings(
   const places = new Map<string, string>();
   let done = 0;
   for (const [order, rule] of findings.rules.entries()) {
-    const sheets = new RuleSheets(workbook, findings, rule, order);
+    const sheets = new RuleSheets(workbook, rule, order);
     for (const finding of findings.ofRule(rule.rule)) {
       // Awaited only where a stream is full: a promise for each of half a million findings would cost more than they do.
       const line = csv.add(findingLine(finding));

@@ -25,7 +25,7 @@ export class Coverage {
   readonly #cases: Cases;
   readonly #places: PlaceNames;
   readonly #townships = new Map<string, string>();
-  readonly #spreads = new Map<string, Spread>();
+  readonly #spreads = { area: new Map<SourceId, Spread>(), township: new Map<SourceId, Spread>() };
 
   constructor(tables: SourceTables, cases: Cases, places: PlaceNames) {
     this.#tables = tables;
@@ -56,9 +56,11 @@ export class Coverage {
   }
 
   #compared(township: string): string {
-    const known = this.#townships.get(township) ?? normaliseTownship(township, this.#places);
-    this.#townships.set(township, known);
-    return known;
+    const known = this.#townships.get(township);
+    if (known !== undefined) return known;
+    const compared = normaliseTownship(township, this.#places);
+    this.#townships.set(township, compared);
+    return compared;
   }
 
   /** The registration is about the countryside and has no column for it; 特困 of the system has no area at all. */
@@ -69,11 +71,11 @@ export class Coverage {
   }
 
   #spread(source: SourceId, by: 'area' | 'township'): Spread {
-    const known = this.#spreads.get(`${source} ${by}`);
+    const known = this.#spreads[by].get(source);
     if (known !== undefined) return known;
     const table = this.#tables[source] as SourceTable | undefined;
     const spread = table === undefined ? new Map() : this.#measure(table, by);
-    this.#spreads.set(`${source} ${by}`, spread);
+    this.#spreads[by].set(source, spread);
     return spread;
   }
 

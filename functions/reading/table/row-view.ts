@@ -1,15 +1,45 @@
 import type { FieldTable, SourceId } from '../../../schemas/sources/source.ts';
-import { idProblems } from '../../../schemas/values/resident-id.ts';
+import { type IdProblem, idProblems, type ResidentId } from '../../../schemas/values/resident-id.ts';
 import { AccountColumn } from './account-column.ts';
 import { CodeColumn } from './code-column.ts';
 import type { Column } from './column.ts';
 import { FlagColumn } from './flag-column.ts';
 import { NumberColumn } from './number-column.ts';
+import type { PackedIdColumn } from './packed-id-column.ts';
 import type { RowAddresses } from './row-addresses.ts';
 import type { TextArena } from './text-arena.ts';
 
 interface RowView {
   readonly index: number;
+}
+
+/** An id of which mostly one thing is asked: to write its digits out for each look would take longest of all. */
+class IdView implements ResidentId {
+  readonly #column: PackedIdColumn;
+  readonly #row: number;
+  readonly #pool: TextArena;
+
+  constructor(column: PackedIdColumn, row: number, pool: TextArena) {
+    this.#column = column;
+    this.#row = row;
+    this.#pool = pool;
+  }
+
+  get text(): string {
+    return this.#column.text(this.#row);
+  }
+
+  get problem(): IdProblem {
+    return idProblems[this.#column.problem[this.#row]!]!;
+  }
+
+  get normalised(): string {
+    return this.#column.width[this.#row] === 18 ? this.text : '';
+  }
+
+  get lostDigits(): string {
+    return this.#pool.text(this.#column.lostDigits[this.#row]!);
+  }
 }
 
 export type RowViewClass = new (index: number) => RowView;
@@ -41,13 +71,7 @@ function valueGetter(column: Column, pool: TextArena): (this: RowView) => unknow
     };
   }
   return function () {
-    const text = column.text(this.index);
-    return {
-      text,
-      problem: idProblems[column.problem[this.index]!]!,
-      normalised: column.width[this.index] === 18 ? text : '',
-      lostDigits: pool.text(column.lostDigits[this.index]!),
-    };
+    return new IdView(column, this.index, pool);
   };
 }
 

@@ -5,7 +5,6 @@ const chunkUnits = 1 << 20;
 /** A longer text would be no cell of any office: kept apart, so that a length is one unit of a chunk. */
 const longest = 0x7fff;
 const recentTexts = 4096;
-const decoded = 4;
 const replacement = 0xfffd;
 
 /** Names, relations and categories: found by their letters at once. Places of 16 bytes: four letters, length, code. */
@@ -133,11 +132,9 @@ export class TextArena implements TextPool {
     const chunk = this.#chunks[Math.floor(start / chunkUnits)]!;
     const from = start % chunkUnits;
     const length = chunk[from]!;
-    if (length <= decoded) {
-      let text = '';
-      for (let at = 1; at <= length; at += 1) text += String.fromCharCode(chunk[from + at]!);
-      return text;
-    }
+    // Names. Letters put together one by one would be as many strings.
+    if (length === 3) return String.fromCharCode(chunk[from + 1]!, chunk[from + 2]!, chunk[from + 3]!);
+    if (length === 2) return String.fromCharCode(chunk[from + 1]!, chunk[from + 2]!);
     return String.fromCharCode.apply(null, chunk.subarray(from + 1, from + 1 + length) as unknown as number[]);
   }
 

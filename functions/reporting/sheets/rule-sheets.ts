@@ -1,4 +1,4 @@
-import type { Finding, FindingList, RuleCount } from '../../../schemas/finding.ts';
+import type { Finding, RuleCount } from '../../../schemas/finding.ts';
 import { fittedColumns, rowsLookedAt } from '../workbook/fitted-columns.ts';
 import { type TableLayout, TableSheet } from '../workbook/table-sheet.ts';
 import type { Workbook } from '../workbook/workbook.ts';
@@ -14,13 +14,9 @@ function noteOf(rule: RuleCount, count: number, asList: boolean): string {
   return parts.join('；');
 }
 
-/** Those of the first findings that stand on a list, or that do not. */
-function* firstOf(findings: Iterable<Finding>, asList: boolean): Iterable<Finding> {
-  let looked = 0;
-  for (const finding of findings) {
-    if (looked++ === rowsLookedAt) return;
-    if ((finding.severity === 'list') === asList) yield finding;
-  }
+interface TwoSheets {
+  readonly questions: TableSheet<Finding>;
+  readonly lists: TableSheet<Finding>;
 }
 
 /**
@@ -28,44 +24,68 @@ function* firstOf(findings: Iterable<Finding>, asList: boolean): Iterable<Findin
  * made doubtful, are questions and stand on a sheet of their own.
  */
 export class RuleSheets {
-  readonly #questions: TableSheet<Finding>;
-  readonly #lists: TableSheet<Finding>;
+  readonly #workbook: Workbook;
+  readonly #rule: RuleCount;
+  readonly #order: number;
+  readonly #lastRow: number | undefined;
+  /** Findings that wait until there are enough of them to fit the columns to: rendering them twice would take longer. */
+  #first: Finding[] = [];
+  #sheets: TwoSheets | undefined;
 
-  constructor(workbook: Workbook, findings: FindingList, rule: RuleCount, order: number, lastRow?: number) {
-    const lists = rule.bySeverity.list;
-    const questions = rule.total - lists;
-    const layout = (asList: boolean, count: number, suffix: string): TableLayout<Finding> => ({
-      title: rule.title,
-      suffix,
-      note: noteOf(rule, count, asList),
-      place: (asList ? tabPlaces.lists : tabPlaces.questions) + order,
-      columns: fittedColumns(
-        ruleColumns(rule, asList),
-        count === 0 ? [] : firstOf(findings.ofRule(rule.rule), asList),
-        rule.total <= rowsLookedAt,
-      ),
-      frozenColumns: frozenColumns(rule),
-    });
-    const options = lastRow === undefined ? {} : { lastRow };
-    this.#lists = new TableSheet(workbook, layout(true, lists, ''), options);
-    // Only one sheet streams at a time: where a rule fills two, the doubtful few wait.
-    this.#questions = new TableSheet(workbook, layout(false, questions, lists > 0 ? '（待核实）' : ''), {
-      ...options,
-      waits: lists > 0,
-    });
+  constructor(workbook: Workbook, rule: RuleCount, order: number, lastRow?: number) {
+    this.#workbook = workbook;
+    this.#rule = rule;
+    this.#order = order;
+    this.#lastRow = lastRow;
   }
 
   add(finding: Finding): void | Promise<void> {
-    return finding.severity === 'list' ? this.#lists.add(finding) : this.#questions.add(finding);
+    if (this.#sheets !== undefined) return this.#sheetOf(finding, this.#sheets).add(finding);
+    this.#first.push(finding);
+    if (this.#first.length === rowsLookedAt) return this.#begin();
   }
 
   async finish(): Promise<void> {
-    await this.#lists.finish();
-    await this.#questions.finish();
+    if (this.#sheets === undefined) await this.#begin();
+    await this.#sheets?.lists.finish();
+    await this.#sheets?.questions.finish();
   }
 
   /** The sheet where the rule's findings begin; '' where it found nothing. */
   get firstSheet(): string {
-    return this.#questions.firstSheet || this.#lists.firstSheet;
+    return this.#sheets?.questions.firstSheet || this.#sheets?.lists.firstSheet || '';
+  }
+
+  async #begin(): Promise<void> {
+    const lists = this.#rule.bySeverity.list;
+    const options = this.#lastRow === undefined ? {} : { lastRow: this.#lastRow };
+    const sheets = {
+      lists: new TableSheet(this.#workbook, this.#layout(true, lists, ''), options),
+      // Only one sheet streams at a time: where a rule fills two, the doubtful few wait.
+      questions: new TableSheet(this.#workbook, this.#layout(false, this.#rule.total - lists, lists > 0 ? '（待核实）' : ''), {
+        ...options,
+        waits: lists > 0,
+      }),
+    };
+    this.#sheets = sheets;
+    for (const finding of this.#first) await this.#sheetOf(finding, sheets).add(finding);
+    this.#first = [];
+  }
+
+  #layout(asList: boolean, count: number, suffix: string): TableLayout<Finding> {
+    const rule = this.#rule;
+    const looked = this.#first.filter(({ severity }) => (severity === 'list') === asList);
+    return {
+      title: rule.title,
+      suffix,
+      note: noteOf(rule, count, asList),
+      place: (asList ? tabPlaces.lists : tabPlaces.questions) + this.#order,
+      columns: fittedColumns(ruleColumns(rule, asList), looked, rule.total <= rowsLookedAt),
+      frozenColumns: frozenColumns(rule),
+    };
+  }
+
+  #sheetOf({ severity }: Finding, { questions, lists }: TwoSheets): TableSheet<Finding> {
+    return severity === 'list' ? lists : questions;
   }
 }
