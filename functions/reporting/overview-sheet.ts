@@ -13,7 +13,9 @@ import type { Workbook } from './workbook/workbook.ts';
 
 export const overviewName = '汇总';
 const sections = '一二三四五六七八九';
-const chartRows = 24;
+/** Six digits, and headings of three letters a line. */
+const gridWidth = 8;
+const chartRows = 26;
 /** More names than that cannot be read along an axis; the table above the chart has them all. */
 const namesOnAxis = 40;
 
@@ -26,8 +28,8 @@ function drawCharts(page: GridSheet, report: Report, rules: ChartRange, township
   const middle = Math.floor(page.columns / 2);
   const at = { top, bottom: top + chartRows };
   return [
-    { title: '各规则问题数', kind: 'bar', range: rules, at: { ...at, left: 0, right: middle } },
-    { title: '各乡镇问题数', kind: 'col', range: firstNames(townships), at: { ...at, left: middle, right: page.columns } },
+    { title: '各规则疑点数', kind: 'bar', range: rules, at: { ...at, left: 0, right: middle } },
+    { title: '各乡镇疑点数', kind: 'col', range: firstNames(townships), at: { ...at, left: middle, right: page.columns } },
   ];
 }
 
@@ -49,17 +51,19 @@ export async function writeOverview(
 ): Promise<void> {
   // One column a rule, one for the townships and one for the total.
   const columns = Math.max(22, report.findings.rules.length + 2);
-  const page = new GridSheet([22, ...Array.from({ length: columns - 1 }, () => 8)]);
+  const page = new GridSheet([22, ...Array.from({ length: columns - 1 }, () => gridWidth)]);
   let section = 0;
   const next = () => sections[section++] ?? '';
   writeCover(page, report);
   if (report.payout !== undefined) writeMoneyProof(page, report, report.payout.money, next());
   else writeRowProof(page, report, next());
+  page.newPage();
   const rules = writeRuleTable(page, report, next(), sheetOf);
   const townships = writeTownshipTables(page, report, next());
   if (report.payout !== undefined) writeRowProof(page, report, next());
   writeNotRun(page, report, next());
   writeProfile(page, report, next());
+  if (chartCount(report) > 0) page.newPage();
   const charts = drawCharts(page, report, rules, townships);
   const frame: SheetFrame = {
     widths: page.widths,
@@ -67,7 +71,7 @@ export async function writeOverview(
     repeatedRows: [1, 1],
     merges: page.merges,
     links: page.links,
-    ...(charts.length > 0 ? { pageBreakAfter: page.row } : {}),
+    pageBreaks: page.pageBreaks,
   };
   const sheet = await workbook.openSheet(
     overviewName,

@@ -198,7 +198,7 @@ describe('the payout report', () => {
 
   it('begins 汇总 with the money proof, every identity with both sides', () => {
     const all = allTexts(workbook.getWorksheet('汇总')!);
-    expect(all.indexOf('一、资金平衡')).toBeLessThan(all.indexOf('二、各规则发现的问题'));
+    expect(all.indexOf('一、资金平衡')).toBeLessThan(all.indexOf('二、各规则发现的疑点'));
     expect(all).toEqual(expect.arrayContaining(['应发', '银行实发', '应发 = 足额发放 + 部分发放 + 少发 + 未发 + 发放失败']));
   });
 

@@ -19,6 +19,9 @@ export interface Chart {
   readonly at: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 }
 
+const axisTitle = (text: string, level: boolean) =>
+  `<c:title><c:tx><c:rich><a:bodyPr${level ? '' : ' rot="-5400000" vert="horz"'}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="800" b="0"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="800" b="0"/><a:t>${attributeText(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
+
 const textSize = (size: number, bold = false) =>
   `<a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}" b="${bold ? 1 : 0}"/></a:pPr><a:endParaRPr lang="zh-CN"/></a:p>`;
 
@@ -31,7 +34,7 @@ function series(sheet: string, { first, last, namesColumn, valuesColumn, names, 
   const range = (column: number) =>
     `${attributeText(quotedName(sheet))}!$${columnLetters(column)}$${first}:$${columnLetters(column)}$${last}`;
   return (
-    '<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:v>问题数</c:v></c:tx>' +
+    '<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:v>疑点数</c:v></c:tx>' +
     '<c:spPr><a:solidFill><a:srgbClr val="4472C4"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>' +
     `<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr>${textSize(800)}</c:txPr>` +
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>' +
@@ -42,9 +45,9 @@ function series(sheet: string, { first, last, namesColumn, valuesColumn, names, 
 
 /** A native chart that reads its figures from the table on the sheet, so it follows what people correct there. */
 function chartXml(sheet: string, { title, kind, range }: Chart): string {
-  // Bars are drawn from the axis upwards; reversed they stand in the table's order.
+  // Bars are drawn from the axis upwards; reversed they stand in the table's order, and the figures would stand on top.
   const order = kind === 'bar' ? 'maxMin' : 'minMax';
-  const [names, values] = kind === 'bar' ? ['l', 't'] : ['b', 'l'];
+  const [names, values] = kind === 'bar' ? ['l', 'b'] : ['b', 'l'];
   return (
     `${xml}<c:chartSpace xmlns:c="${drawingMl}/chart" xmlns:a="${drawingMl}/main" xmlns:r="${relations}"><c:roundedCorners val="0"/><c:chart>` +
     `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="1200" b="1"/><a:t>${attributeText(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>` +
@@ -56,8 +59,9 @@ function chartXml(sheet: string, { title, kind, range }: Chart): string {
     '<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="0"/></c:catAx>' +
     `<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="${values}"/>` +
     '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>' +
+    axisTitle('疑点数（条）', kind === 'bar') +
     `<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:txPr>${textSize(800)}</c:txPr>` +
-    '<c:crossAx val="111111111"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx></c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>'
+    `<c:crossAx val="111111111"/><c:crosses val="${kind === 'bar' ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx></c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`
   );
 }
 

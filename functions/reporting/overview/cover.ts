@@ -5,7 +5,7 @@ import { periodText } from './period-text.ts';
 
 export const jobTitles: Readonly<Record<Report['job'], string>> = { 'half-year': '半年比对报告', payout: '发放核对报告' };
 
-const keyWords = { sample: '样例密钥（未提供本县密钥，问题编号仅供演示）', county: '本县密钥' } as const;
+const keyWords = { sample: '样例密钥（未提供本县密钥，疑点编号仅供演示）', county: '本县密钥' } as const;
 
 /** The name over the report: the county's, else its code. */
 export const reportTitle = (report: Report): string =>
@@ -18,11 +18,11 @@ function facts(report: Report): (readonly [label: string, value: string])[] {
     ['期间', `${periodText(period)}（${period}）`],
     ['比对基准日', dayText(asOf)],
     dueDate === undefined ? ['输入文件', `${reading.files.length} 个`] : ['规定发放截止日', dayText(dueDate)],
-    ['发现问题', `${findings.total} 条（另有退回行与未采用的值 ${reading.rejects.length} 条）`],
+    ['发现疑点', `${findings.total} 条（另有退回行与未采用的值 ${reading.rejects.length} 条）`],
     ['未运行的规则', `${findings.notRun.length} 条`],
     ['规则集版本', versions.ruleSet],
     ['程序版本', versions.program],
-    ['问题编号所用密钥', keyWords[key]],
+    ['疑点编号所用密钥', keyWords[key]],
     ['参数文件 SHA-256', profile.sha256 ?? '未提供参数文件，全部按默认值'],
   ];
 }

@@ -123,11 +123,11 @@ function writeControlTotals(page: GridSheet, report: Report): void {
     [
       { heading: '文件所写合计', style: 'text' },
       { heading: '文件与位置', style: 'text', span: 6 },
-      { heading: '列', style: 'centered', span: 2 },
+      { heading: '列', style: 'centered', span: 3 },
       { heading: '所写', style: 'amount', span: 2 },
       { heading: '逐行相加', style: 'amount', span: 2 },
       { heading: '差', style: 'amount', span: 2 },
-      { heading: '说明', style: 'long', span: page.rest(15) },
+      { heading: '说明', style: 'long', span: page.rest(16) },
     ],
     totals.map((total) => {
       const { source, file, sheet, row } = total.address;

@@ -11,13 +11,27 @@ export function writeNotRun(page: GridSheet, { findings }: Report, number: strin
   }
   page.table(
     [
-      { heading: '规则', style: 'text' },
-      { heading: '条款', style: 'centered' },
-      { heading: '未运行的原因', style: 'long', span: page.rest(2) },
+      { heading: '规则', style: 'text', span: 3 },
+      { heading: '条款', style: 'centered', span: 2 },
+      { heading: '未运行的原因', style: 'long', span: page.rest(5) },
     ],
     findings.notRun.map(({ title, clause, reason }) => [title, clause, reason]),
   );
 }
+
+const meanings: Readonly<Record<string, string>> = {
+  name: '单位名称',
+  ruralStandard: '农村低保标准（元/人·年）',
+  urbanStandard: '城市低保标准（元/人·年）',
+  dueDates: '规定发放截止日',
+  headings: '表头的其他写法',
+  words: '取值的其他写法',
+  places: '乡镇、村的其他写法',
+  layouts: '无表头文件的列次序',
+  categoryIncluded: '合计金额是否已含分类施保金',
+  breaker: '停止条件的上限',
+  retentionYears: '保存年限',
+};
 
 /** Profile values that are not the default: two counties' reports may differ only by them. */
 export function writeProfile(page: GridSheet, { profile }: Report, number: string): void {
@@ -28,9 +42,10 @@ export function writeProfile(page: GridSheet, { profile }: Report, number: strin
   }
   page.table(
     [
-      { heading: '参数', style: 'text', span: 6 },
-      { heading: '本次取值', style: 'long', span: page.rest(6) },
+      { heading: '含义', style: 'text', span: 2 },
+      { heading: '参数文件中的位置', style: 'text', span: 5 },
+      { heading: '本次取值', style: 'long', span: page.rest(7) },
     ],
-    profile.differs.map(asWritten).map(({ path, value }) => [path, value]),
+    profile.differs.map(asWritten).map(({ path, value }) => [meanings[path.split('.', 1)[0] ?? ''] ?? '', path, value]),
   );
 }

@@ -1,3 +1,4 @@
+import type { FileReport } from '../../../schemas/reading.ts';
 import { sources } from '../../../schemas/sources/sources.ts';
 import { dayText } from '../../../schemas/values/day.ts';
 import type { Report } from '../report.ts';
@@ -11,36 +12,41 @@ export function writeRowProof(page: GridSheet, { reading }: Report, number: stri
     { heading: '来源', style: 'text' },
     { heading: '文件', style: 'text', span: 4 },
     { heading: '数据时点', style: 'centered', span: 2 },
-    { heading: '读取行数', style: 'whole' },
-    { heading: '采用行数', style: 'whole' },
+    { heading: '读取行数', style: 'whole', span: 2 },
+    { heading: '采用行数', style: 'whole', span: 2 },
     { heading: '退回行数', style: 'whole' },
     { heading: '采用中被替代', style: 'whole' },
     { heading: '差（应为0）', style: 'whole' },
-    { heading: 'SHA-256', style: 'hash', span: page.rest(12) },
+    { heading: 'SHA-256', style: 'hash', span: page.rest(14) },
   ];
-  const counts = ['H', 'I', 'J', 'K'] as const;
+  // 读取, 采用, 退回, 被替代, and what is left of the first three.
+  const letters = ['H', 'J', 'L', 'M', 'N'] as const;
+  const figures = ({ rows }: FileReport) => [
+    rows.read,
+    rows.accepted,
+    rows.rejected,
+    rows.superseded,
+    rows.read - rows.accepted - rows.rejected,
+  ];
   const start = page.row + 2;
-  const rows = reading.files.map(({ source, file, dataDay, rows, sha256 }, at): CellValue[] => {
+  const rows = reading.files.map((file, at): CellValue[] => {
     const row = start + at;
-    const difference = { formula: `H${row}-I${row}-J${row}`, value: rows.read - rows.accepted - rows.rejected };
-    const day = dataDay === undefined ? '—' : dayText(dataDay);
-    return [sources[source].name, file, day, rows.read, rows.accepted, rows.rejected, rows.superseded, difference, sha256];
+    const [read, accepted, rejected, superseded, lost = 0] = figures(file);
+    const difference = { formula: `H${row}-J${row}-L${row}`, value: lost };
+    const day = file.dataDay === undefined ? '—' : dayText(file.dataDay);
+    return [sources[file.source].name, file.file, day, read, accepted, rejected, superseded, difference, file.sha256];
   });
   const { first, last } = page.table(columns, rows);
   if (rows.length > 0) {
-    const sum = (letter: string, at: number): CellValue => ({
-      formula: `SUM(${letter}${first}:${letter}${last})`,
-      value: reading.files.reduce(
-        (total, { rows: each }) => total + [each.read, each.accepted, each.rejected, each.superseded][at]!,
-        0,
-      ),
-    });
-    const lost = reading.files.reduce((total, { rows: each }) => total + each.read - each.accepted - each.rejected, 0);
+    const sums = reading.files.map(figures).reduce((total, each) => total.map((sum, at) => sum + each[at]!));
     page.line([
       { value: '合计', style: 'totalText', span: 7 },
-      ...counts.map((letter, at) => ({ value: sum(letter, at), style: 'totalWhole' as const })),
-      { value: { formula: `SUM(L${first}:L${last})`, value: lost }, style: 'totalWhole' },
-      { value: undefined, style: 'totalText', span: page.rest(12) },
+      ...letters.map((letter, at) => ({
+        value: { formula: `SUM(${letter}${first}:${letter}${last})`, value: sums[at]! },
+        style: 'totalWhole' as const,
+        span: columns[at + 3]?.span ?? 1,
+      })),
+      { value: undefined, style: 'totalText', span: page.rest(14) },
     ]);
   }
   const unread = reading.unusedSources.map((source) => sources[source].name);

@@ -21,7 +21,7 @@ function figureOf(rule: RuleCount, figure: Figure): Map<string, number> {
 /** Townships down, rules across: a province has a thousand townships and never more than thirty rules. */
 function writeMatrix(page: GridSheet, rules: readonly RuleCount[], townships: readonly string[], figure: Figure): ChartRange {
   const span = figure === 'count' ? 1 : 2;
-  const style = figure === 'count' ? 'whole' : 'amount';
+  const style = figure === 'count' ? 'wholeOrDash' : 'amountOrDash';
   const totalStyle = figure === 'count' ? 'totalWhole' : 'totalAmount';
   const withRowTotals = figure === 'count';
   const figures = rules.map((rule) => figureOf(rule, figure));

@@ -127,7 +127,7 @@ function values(rule: RuleCount): Column[] {
     {
       heading: actual,
       width: 20,
-      fit: [6, 22],
+      fit: [6, 24],
       style: 'actual',
       numberStyle: 'actualAmount',
       value: (finding) => cell(finding.actual),

@@ -1,3 +1,4 @@
+import { isBold } from './styles.ts';
 import type { TableColumn } from './table-row.ts';
 import { longestLine, textWidth } from './text-width.ts';
 
@@ -45,8 +46,9 @@ const headingWidth = (heading: string) => Math.ceil(textWidth(heading) / 4) * 2 
 function fittedWidth<Row>(column: TableColumn<Row>, { longest, sum }: Seen, all: boolean): number {
   if (column.fit === undefined) return column.width;
   const [least, most] = column.fit;
-  const total = column.summed ? numberWidth(sum, true) + 1 : 0;
-  const needed = Math.max(longest, total, all ? 0 : column.width - padding) + padding;
+  const total = column.summed ? Math.ceil(numberWidth(sum, true) * 1.1) : 0;
+  const shown = isBold(column.numberStyle ?? column.style) ? Math.ceil(longest * 1.1) : longest;
+  const needed = Math.max(shown, total, all ? 0 : column.width - padding) + padding;
   return Math.min(Math.max(needed, least, headingWidth(column.heading)), most);
 }
 

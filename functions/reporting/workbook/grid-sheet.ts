@@ -1,5 +1,5 @@
 import { type CellValue, cellXml, rowXml } from './cells.ts';
-import type { StyleName } from './styles.ts';
+import { roomFor, type StyleName } from './styles.ts';
 import { columnLetters, linesOf } from './text-width.ts';
 
 /** A value over one grid column or several. */
@@ -28,6 +28,8 @@ export class GridSheet {
   readonly merges: string[] = [];
   readonly links: { cell: string; place: string }[] = [];
   readonly rows: string[] = [];
+  /** The last rows before pages that begin anew. */
+  readonly pageBreaks: number[] = [];
   /** Number of the last row written. */
   row = 0;
 
@@ -52,7 +54,7 @@ export class GridSheet {
       xml += cellXml(position, style, value);
       // A merged range has its border only if every cell of it has.
       for (let next = at + 1; next < at + span; next++) xml += cellXml(`${columnLetters(next)}${row}`, style, undefined);
-      if (typeof value === 'string') lines = Math.max(lines, linesOf(value, this.#width(at, span)));
+      if (typeof value === 'string') lines = Math.max(lines, linesOf(value, roomFor(style, this.#width(at, span))));
       at += span;
     }
     this.rows.push(rowXml(row, xml, lines));
@@ -69,6 +71,10 @@ export class GridSheet {
 
   gap(): void {
     this.row++;
+  }
+
+  newPage(): void {
+    this.pageBreaks.push(this.row);
   }
 
   section(title: string): void {

@@ -26,8 +26,8 @@ export interface SheetFrame {
   readonly validations?: readonly ListValidation[];
   /** Cell → place in this workbook: `'退回行'!A1`. */
   readonly links?: readonly { readonly cell: string; readonly place: string }[];
-  /** The last row before a page that begins anew. */
-  readonly pageBreakAfter?: number;
+  /** The last rows before pages that begin anew. */
+  readonly pageBreaks?: readonly number[];
   /** Relationship id of the drawing that holds the charts. */
   readonly drawing?: string;
 }
@@ -68,6 +68,11 @@ const validationXml = ({ range, choices }: ListValidation) =>
 const wrapped = (element: string, items: readonly string[], counted = true) =>
   items.length === 0 ? '' : `<${element}${counted ? ` count="${items.length}"` : ''}>${items.join('')}</${element}>`;
 
+const pageBreaksXml = (rows: readonly number[]) =>
+  rows.length === 0
+    ? ''
+    : `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${rows.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('')}</rowBreaks>`;
+
 /** Everything after the last row, in the order that the format wants. A4 landscape, one page wide, pages numbered. */
 export function sheetTail(frame: SheetFrame): string {
   return (
@@ -87,9 +92,7 @@ export function sheetTail(frame: SheetFrame): string {
     '<pageMargins left="0.4" right="0.4" top="0.55" bottom="0.55" header="0.25" footer="0.25"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
     '<headerFooter><oddHeader>&amp;R&amp;9&amp;A</oddHeader><oddFooter>&amp;C&amp;9第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>' +
-    (frame.pageBreakAfter === undefined
-      ? ''
-      : `<rowBreaks count="1" manualBreakCount="1"><brk id="${frame.pageBreakAfter}" max="16383" man="1"/></rowBreaks>`) +
+    pageBreaksXml(frame.pageBreaks ?? []) +
     (frame.digitsAsText === undefined
       ? ''
       : `<ignoredErrors><ignoredError sqref="${frame.digitsAsText}" numberStoredAsText="1"/></ignoredErrors>`) +

@@ -24,8 +24,24 @@ const fonts = {
 } as const;
 
 // The blank behind a figure keeps it off the text of the next column.
-const customFormats = { date: 'yyyy-mm-dd', whole: '0_ ', amount: '#,##0.00_ ' } as const;
-const formats = { general: 0, ordinal: 1, text: 49, date: 164, whole: 165, amount: 166 } as const;
+// In a table of many rules and places a dash lets the figures stand out that a zero would hide.
+const customFormats = {
+  date: 'yyyy-mm-dd',
+  whole: '0_ ',
+  amount: '#,##0.00_ ',
+  wholeOrDash: '0_ ;-0_ ;"—"_ ',
+  amountOrDash: '#,##0.00_ ;-#,##0.00_ ;"—"_ ',
+} as const;
+const formats = {
+  general: 0,
+  ordinal: 1,
+  text: 49,
+  date: 164,
+  whole: 165,
+  amount: 166,
+  wholeOrDash: 167,
+  amountOrDash: 168,
+} as const;
 
 const head = 'FFD9E2F3';
 const expectedFill = 'FFE2EFDA';
@@ -57,6 +73,8 @@ const styles = {
   actualAmount: { font: 'marked', fill: actualFill, border: true, across: 'right', format: 'amount' },
   amount: { border: true, across: 'right', format: 'amount' },
   whole: { border: true, across: 'right', format: 'whole' },
+  wholeOrDash: { border: true, across: 'right', format: 'wholeOrDash' },
+  amountOrDash: { border: true, across: 'right', format: 'amountOrDash' },
   ordinal: { border: true, across: 'center', format: 'ordinal' },
   markedAmount: { font: 'marked', border: true, across: 'right', format: 'amount' },
   markedWhole: { font: 'marked', border: true, across: 'right', format: 'whole' },
@@ -71,6 +89,12 @@ export type StyleName = keyof typeof styles;
 
 const names = Object.keys(styles) as StyleName[];
 const indexes = new Map(names.map((name, index) => [name, index]));
+
+/** Bold letters and digits are a little wider. */
+export const isBold = (name: StyleName): boolean => /bold|marked/.test((styles[name] as Style).font ?? '');
+
+/** Width that a column has for texts of ten points: more of the small letters of a hash fit. */
+export const roomFor = (name: StyleName, width: number): number => (name === 'hash' ? width * 1.25 : width);
 
 /** The number by which a cell names its style. */
 export const styleIndex = (name: StyleName): number => indexes.get(name) ?? 0;

@@ -1,6 +1,6 @@
 import { cellText } from './cell-text.ts';
 import { heightOf } from './cells.ts';
-import { type StyleName, styleIndex } from './styles.ts';
+import { roomFor, type StyleName, styleIndex } from './styles.ts';
 import { columnLetters, linesOf } from './text-width.ts';
 
 /** One column of a table of any length. */
@@ -77,7 +77,7 @@ function compiled<Row>(column: TableColumn<Row>, at: number): CompiledColumn<Row
     text: `${style} t="inlineStr">`,
     number: `" s="${styleIndex(number)}"><v>`,
     zero: `" s="${styleIndex(column.zeroStyle ?? number)}"><v>`,
-    width: column.width,
+    width: roomFor(column.style, column.width),
     lastText: '',
     lastCell: '',
     lastLines: 1,
