@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process';
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { installedNode, nodeProblem } from './node-guard.mjs';
 
 const problem = nodeProblem();
@@ -15,8 +14,6 @@ else {
 }
 
 async function runCommandLine() {
-  // Rows die young here. A nursery that grows to its 64 MB keeps no more of them out of the old space, only out of the cache.
-  setFlagsFromString('--semi-space-growth-factor=1');
   // Half of a short run would else be spent on compiling the same files again. Beside the packages, not in the shared
   // temporary folder, where other accounts could plant code.
   nodeModule.enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/dibao', import.meta.url)));
