@@ -131,10 +131,11 @@ export class RuleFindings implements FindingList {
     for (const doubt of doubts) parts.push(`${doubt}。`);
     const maybe = candidates.map((number) => this.cases.person(number));
     maybe.sort((one, other) => byCodePoints(one.id, other.id) || byCodePoints(one.name, other.name));
-    for (const { name, id } of maybe) {
+    for (const [at, { name, id }] of maybe.entries()) {
       const known: MessagePart = id === '' ? '无证件号' : { kind: 'id', text: id };
-      parts.push('与', { kind: 'name', text: name }, '（', known, '）疑似为同一人，请先核对身份。');
+      parts.push(at === 0 ? '与' : '、', { kind: 'name', text: name }, '（', known, '）');
     }
+    if (maybe.length > 0) parts.push('疑似为同一人，请先核对身份。');
     if (!this.#rejected.none && this.#rejected.has(rule.subject, this.#subject(rule, finding))) {
       parts.push('其身份证号或所在户另有退回行，请一并核对。');
     }

@@ -65,7 +65,7 @@ export const fileLayout: TableLayout<FileReport> = {
     count('读取行数', ({ rows }) => rows.read),
     count('采用行数', ({ rows }) => rows.accepted),
     count('退回行数', ({ rows }) => rows.rejected),
-    { heading: '编码', width: 10, style: 'centered', value: ({ encoding, kind }) => encoding ?? kind },
+    { heading: '格式或编码', width: 10, style: 'centered', value: ({ encoding, kind }) => encoding ?? kind },
     { heading: '字节数', width: 12, fit: [10, 16], style: 'whole', value: ({ size }) => size },
     { heading: 'SHA-256', width: 33, style: 'hash', value: ({ sha256 }) => sha256 },
     { heading: '说明', width: 56, fit: [56, 90], share: 1, style: 'long', value: remarksOf },

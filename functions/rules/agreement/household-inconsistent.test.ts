@@ -16,12 +16,12 @@ const find = (one: RowText<'dibao-roster'>, other: RowText<'dibao-roster'>, plac
   );
 
 test.each([
-  ['月保障金额', { monthlyAmount: '300' }, { monthlyAmount: '350' }, '月保障金额300.00', '月保障金额350.00'],
-  ['分类', { category: 'A' }, { category: 'B' }, '分类A', '分类B'],
-  ['城乡类别', { area: '农村' }, { area: '城市' }, '城乡类别农村', '城乡类别城市'],
-  ['银行账号', { account: '62280000000001' }, { account: '62280000000002' }, '银行账号62280000000001', '银行账号62280000000002'],
-  ['乡镇', { township: '竹帘镇' }, { township: '老街镇' }, '乡镇竹帘镇', '乡镇老街镇'],
-  ['村', { village: '红旗村' }, { village: '东风村' }, '村红旗村', '村东风村'],
+  ['月保障金额', { monthlyAmount: '300' }, { monthlyAmount: '350' }, '月保障金额：300.00', '月保障金额：350.00'],
+  ['分类', { category: 'A' }, { category: 'B' }, '分类：A', '分类：B'],
+  ['城乡类别', { area: '农村' }, { area: '城市' }, '城乡类别：农村', '城乡类别：城市'],
+  ['银行账号', { account: '62280000000001' }, { account: '62280000000002' }, '银行账号：62280000000001', '银行账号：62280000000002'],
+  ['乡镇', { township: '竹帘镇' }, { township: '老街镇' }, '乡镇：竹帘镇', '乡镇：老街镇'],
+  ['村', { village: '红旗村' }, { village: '东风村' }, '村：红旗村', '村：东风村'],
 ])('rows of one household disagree on %s', (title, one, other, expected, actual) => {
   const found = find(one, other);
   expect(found).toMatchObject([{ severity: 'warning', expected, actual, sources: [{ row: 2 }, { row: 3 }] }]);
@@ -30,7 +30,7 @@ test.each([
 
 test('several disagreements are one finding', () => {
   expect(find({ category: 'A' }, { category: 'B', monthlyAmount: '350' })).toMatchObject([
-    { expected: '月保障金额300.00；分类A', actual: '月保障金额350.00；分类B' },
+    { expected: '月保障金额：300.00；分类：A', actual: '月保障金额：350.00；分类：B' },
   ]);
 });
 

@@ -58,7 +58,7 @@ export const householdInconsistent = householdRule({
       });
       if (broken.length === 0) return [];
       const words = (pick: (at: readonly RegisterRow[]) => readonly RegisterRow[]) =>
-        broken.map(({ trait, at }) => `${trait.title}${pick(at).map(trait.text).join('、')}`).join('；');
+        broken.map(({ trait, at }) => `${trait.title}：${pick(at).map(trait.text).join('、')}`).join('；');
       return {
         expected: words((at) => at.slice(0, 1)),
         actual: words((at) => at.slice(1)),

@@ -12,7 +12,7 @@ const found = (second: RowText<'dibao-roster'>[], more: object = {}) =>
 test('in two households', () => {
   const [finding] = found([{ idNumber, householdId: 'H2' }]);
   expect(finding).toMatchObject({ severity: 'error', expected: '一处', actual: '农村低保、在2户中' });
-  expect(messageText(finding!.message)).toContain('涉及户H1、H2');
+  expect(messageText(finding!.message)).toContain('涉及的户：H1、H2');
   expect(finding!.sources).toHaveLength(2);
 });
 

@@ -12,7 +12,7 @@ export const identityAmbiguous = groupRule({
   severities: ['warning'],
   needs: ['dibao-roster', 'poverty-registration'],
   personalValues: 'id',
-  message: '{name}（{expected}）与证件号{actual}疑似为同一人，但无法确定是哪一个，请人工核对身份。',
+  message: '{name}（{expected}）与同名记录（{actual}）疑似为同一人，但无法确定是哪一个，请人工核对身份。',
 
   // Whoever has a candidate here was not joined with it: several fit, and choosing one would be a guess.
   find: (person, { cases }) => {

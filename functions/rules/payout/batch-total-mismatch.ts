@@ -11,7 +11,7 @@ export const batchTotalMismatch = fileRule({
   money: true,
   periodic: true,
   message:
-    '文件{file}第{row}行的{level}“{column}”为{expected}，按明细行合计为{actual}，合计不符{rejected}，请与银行或制表单位核对。',
+    '文件“{file}”第{row}行的{level}“{column}”为{expected}，按明细行合计为{actual}，合计不符{rejected}，请与银行或制表单位核对。',
 
   // One difference a file: whatever follows the first is often the same error carried on.
   find: ({ file, totals }) => {

@@ -81,6 +81,6 @@ test('without roster and system the rule does not run; without a death register 
   const reasons = (sources: Sources) =>
     runOf([paidAfterExit], texts(sources), { period: '2020Q3' }).notRun.map(({ reason }) => reason);
   expect(reasons({})).toEqual(['未提供低保台账或救助系统数据，本项未核对']);
-  expect(reasons({ roster: [{}] })).toEqual(['未提供死亡登记，户主死亡后仍发放的情形未核对']);
+  expect(reasons({ roster: [{}] })).toEqual(['未提供死亡火化名册，户主死亡后仍发放的情形未核对']);
   expect(reasons({ roster: [{}], death: [] })).toEqual([]);
 });

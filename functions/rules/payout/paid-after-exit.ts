@@ -5,7 +5,7 @@ import { dueAndPaid } from './claim-verdict.ts';
 import { endedRows, lastMemberDeath } from './ended-assistance.ts';
 
 const deathMessage =
-  '{head}户户主已于{since}死亡，台账和系统中未见其他在世成员，银行仍发放{actual}元，疑似死亡后发放，请核实后追回。';
+  '{head}户的户主已于{since}死亡，台账和系统中未见其他在世成员，银行仍发放{actual}元，疑似死亡后发放，请核实后追回。';
 
 /** Whether and since when the household had left before the quarter began, with what shows it. */
 export function exitBefore(
@@ -34,7 +34,7 @@ export const paidAfterExit = claimRule({
   message: '{head}户在台账或系统中已{since}，本季银行仍发放{actual}元，疑似退出后发放，请核实后追回。',
 
   unable: ({ has }) => ({
-    reasons: has('death-register') ? [] : ['未提供死亡登记，户主死亡后仍发放的情形未核对'],
+    reasons: has('death-register') ? [] : ['未提供死亡火化名册，户主死亡后仍发放的情形未核对'],
     whole: false,
   }),
 

@@ -26,7 +26,7 @@ function strangePayees({ rows, paidRows }: Claim): { readonly listed: readonly s
 const accounts = (rows: readonly BankRow[]) => [...new Set(rows.map(({ account }) => account.digits || '无账号'))].join('、');
 
 const collectedMessage =
-  '{head}户名册户名为{listed}，银行收款户名为{paidTo}，疑似由家庭成员或领取人代领{andAccount}，请核实代领手续。';
+  '{head}户在名册上的户名为{listed}，银行收款户名为{paidTo}，疑似由家庭成员或领取人代领{andAccount}，请核实代领手续。';
 
 export const payeeMismatch = claimRule({
   id: 'payee-mismatch',
@@ -38,7 +38,7 @@ export const payeeMismatch = claimRule({
   personalValues: 'account',
   money: true,
   periodic: true,
-  message: '{head}户名册户名为{listed}，银行收款户名为{paidTo}，户名不符{andAccount}，请核实收款人后更正。',
+  message: '{head}户在名册上的户名为{listed}，银行收款户名为{paidTo}，户名不符{andAccount}，请核实收款人后更正。',
 
   // A claim without account can only be found by identity, so there identity tells nothing about an account.
   find: (claim, run) => {
@@ -74,7 +74,7 @@ export const payeeMismatch = claimRule({
         amount,
         at: [...claim.rows, ...bankRows],
         values: { listed: { kind: 'account', text: claim.account }, paidTo: { kind: 'account', text: paidInto } },
-        message: '{head}户名册账号为{listed}，银行代发账号为{paidTo}，账号不符，请核实后更正名册或银行信息。',
+        message: '{head}户在名册上的账号为{listed}，银行代发账号为{paidTo}，账号不符，请核实后更正名册或银行信息。',
       },
     ];
   },

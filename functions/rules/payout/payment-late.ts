@@ -22,7 +22,7 @@ export const paymentLate = fileDayRule({
   restsOn: ['paidOn'],
   money: true,
   periodic: true,
-  message: '银行文件{file}中有{rows}笔、共{amount}元于{day}发放，晚于规定日期{expected}，请说明延期原因。',
+  message: '银行文件“{file}”中有{rows}笔、共{amount}元于{day}发放，晚于规定日期{expected}，请说明延期原因。',
 
   find: ({ file, day, rows }, { claims, dueDate }) => {
     if (claims === undefined || dueDate === undefined || day <= dueDate) return [];

@@ -23,7 +23,7 @@ test('a payment that belongs to no claim', () => {
 
 test('the claim of a head is named where the id is his: perhaps paid twice', () => {
   const found = find({ account: other, accountName: '李四', idNumber: id });
-  expect(messageText(found[0]!.message)).toContain(`名册张三户户主（名册账号${account}，应发900.00元，已发900.00元）`);
+  expect(messageText(found[0]!.message)).toContain(`名册上张三户的户主相同（名册账号${account}，应发900.00元，已发900.00元）`);
 });
 
 test('each such row is a finding of its own', () => {

@@ -26,7 +26,7 @@ export const paymentUnlisted = bankRowRule({
         ...found,
         at: [row, listed],
         message:
-          '银行向{name}发放{actual}元，该行未对应名册中任何一户；证件号是名册{listHead}户户主（名册账号{listAccount}，应发{due}元，已发{paid}元），疑似向另一账号重复发放，请核实。',
+          '银行向{name}发放{actual}元，该笔未对应名册中任何一户；收款人证件号与名册上{listHead}户的户主相同（名册账号{listAccount}，应发{due}元，已发{paid}元），疑似向另一账号重复发放，请核实。',
         values: {
           listHead: { kind: 'name', text: listed.headName },
           listAccount: { kind: 'account', text: claim.account || '无' },

@@ -11,7 +11,7 @@ export const unpaid = claimRule({
   restsOn: ['kind', 'amount', 'account'],
   money: true,
   periodic: true,
-  message: '{head}户名册应发{expected}元，银行回盘中未见账号{account}的任何记录，请核实后补发。',
+  message: '{head}户按名册应发{expected}元，银行回盘中未见账号{account}的任何记录，请核实后补发。',
 
   find: (claim) => {
     if (claimVerdict(claim) !== '未发') return [];
@@ -23,7 +23,7 @@ export const unpaid = claimRule({
         amount: -claim.due as Fen,
         ...(withAccount
           ? {}
-          : { message: '{head}户名册应发{expected}元，名册无可用账号，银行回盘中未见发放，请补采账号后补发。' }),
+          : { message: '{head}户按名册应发{expected}元，名册上没有可用账号，银行回盘中未见发放，请补采账号后补发。' }),
       },
     ];
   },
