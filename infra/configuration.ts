@@ -23,4 +23,3 @@ export const configurationSchema = z
   .refine(({ counties }) => new Set(counties.map(({ code }) => code)).size === counties.length, 'a county stands twice');
 
 export type Configuration = z.infer<typeof configurationSchema>;
-export type CountyConfiguration = Configuration['counties'][number];

@@ -96,7 +96,7 @@ export interface RuleCount {
   readonly caveat: string;
 }
 
-/** A rule that did not run, and why (Chinese). A rule not run is never zero findings. `programme` where only part of it. */
+/** A rule that did not run, and why (Chinese). A rule not run is never zero findings. */
 export interface RuleNotRun {
   readonly rule: string;
   readonly title: string;

@@ -3,7 +3,7 @@ import type { Day } from '../../schemas/values/day.ts';
 
 type Assisting = SourceTable<'dibao-roster'> | SourceTable<'assistance-system'> | SourceTable<'destitute-roster'>;
 
-/** By row: 1 where its assistance runs on the day; the same as `isActive` of its view, without making one. */
+/** By row: 1 where its assistance runs on the day; `activeOn` for columns, since a view for every row would cost. */
 export function activeRows(table: Assisting, on: Day): Uint8Array {
   const active = new Uint8Array(table.length);
   const [starts, ends, statuses] = [table.numbers('startDate'), table.numbers('endDate'), table.codes('status')];

@@ -1,5 +1,6 @@
 import type { Cases } from '../../schemas/case.ts';
 import type { SourceTable } from '../../schemas/source-table.ts';
+import { RowGroups } from './row-groups.ts';
 
 /** The payment list as claims: columns by claim number, before any bank row is paired. */
 export interface ClaimList {
@@ -12,8 +13,8 @@ export interface ClaimList {
   readonly due: Float64Array;
   /** Signed fen of each list row: 扣减 is always taken off, however the file signs it. */
   readonly amountOfRow: Float64Array;
-  /** Indexes of a claim's list rows, in file order. */
-  rowsOf(claim: number): Int32Array;
+  /** Indexes of each claim's list rows, in file order. */
+  readonly rows: RowGroups;
   /** Claims of each account, in order. Claims without account are not in it. */
   readonly byAccount: ReadonlyMap<number, readonly number[]>;
 }
@@ -28,22 +29,6 @@ export function signedAmounts(list: List): Float64Array {
     if (list.texts.text(kinds[row]!) === '扣减') amounts[row] = 0 - Math.abs(amounts[row]!);
   }
   return amounts;
-}
-
-/** Row indexes grouped by claim, without an array a claim. */
-export function groupedRows(claimOfRow: Int32Array, count: number): (claim: number) => Int32Array {
-  const ends = new Int32Array(count + 1);
-  for (const claim of claimOfRow) if (claim >= 0) ends[claim + 1]! += 1;
-  for (let claim = 0; claim < count; claim += 1) ends[claim + 1]! += ends[claim]!;
-  const next = ends.slice(0, count);
-  const rows = new Int32Array(ends[count]!);
-  for (let row = 0; row < claimOfRow.length; row += 1) {
-    const claim = claimOfRow[row]!;
-    if (claim < 0) continue;
-    rows[next[claim]!] = row;
-    next[claim]! += 1;
-  }
-  return (claim) => rows.subarray(ends[claim]!, ends[claim + 1]!);
 }
 
 /** One claim a household and account, numbered by the file order of their first list rows. */
@@ -85,7 +70,7 @@ export function claimList(list: List, cases: Cases): ClaimList {
     account: Int32Array.from(account),
     due: Float64Array.from(due),
     amountOfRow,
-    rowsOf: groupedRows(claimOfRow, household.length),
+    rows: new RowGroups(claimOfRow, household.length),
     byAccount,
   };
 }

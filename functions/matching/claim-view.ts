@@ -2,10 +2,12 @@ import type { Claim, ClaimBasis } from '../../schemas/claim.ts';
 import type { BankRow, ListRow } from '../../schemas/sources/rows.ts';
 import type { Fen } from '../../schemas/values/money.ts';
 import type { Pairing } from './pairing.ts';
+import type { RowGroups } from './row-groups.ts';
 
 /** A pairing that is done. */
 export interface Ledger extends Pairing {
-  readonly bankRowsOf: (claim: number) => Int32Array;
+  /** Indexes of each claim's bank rows, in file order. */
+  readonly bankRows: RowGroups;
   /** By claim: bank rows found it by identity. */
   readonly byIdentity: Uint8Array;
 }
@@ -26,12 +28,12 @@ export class ClaimView implements Claim {
 
   get account(): string {
     const { claims, list } = this.#ledger;
-    return claims.account[this.number] === 0 ? '' : list.row(claims.rowsOf(this.number)[0]!).account.digits;
+    return claims.account[this.number] === 0 ? '' : list.row(claims.rows.of(this.number)[0]!).account.digits;
   }
 
   get rows(): readonly ListRow[] {
     const { claims, list } = this.#ledger;
-    return Array.from(claims.rowsOf(this.number), (row) => list.row(row));
+    return Array.from(claims.rows.of(this.number), (row) => list.row(row));
   }
 
   get due(): Fen {
@@ -40,7 +42,7 @@ export class ClaimView implements Claim {
 
   get paid(): Fen {
     let sum = 0;
-    for (const row of this.#ledger.bankRowsOf(this.number)) sum += this.#ledger.outcomes.paid[row]!;
+    for (const row of this.#ledger.bankRows.of(this.number)) sum += this.#ledger.outcomes.paid[row]!;
     return sum as Fen;
   }
 
@@ -53,14 +55,14 @@ export class ClaimView implements Claim {
   }
 
   get basis(): ClaimBasis | '' {
-    if (this.#ledger.bankRowsOf(this.number).length === 0) return '';
+    if (this.#ledger.bankRows.of(this.number).length === 0) return '';
     return this.#ledger.byIdentity[this.number] === 1 ? 'identity' : 'account';
   }
 
   #bankRows(wanted: (paid: number) => boolean): readonly BankRow[] {
-    const { outcomes, bank, bankRowsOf } = this.#ledger;
+    const { outcomes, bank, bankRows } = this.#ledger;
     const rows: BankRow[] = [];
-    for (const row of bankRowsOf(this.number)) if (wanted(outcomes.paid[row]!)) rows.push(bank.row(row));
+    for (const row of bankRows.of(this.number)) if (wanted(outcomes.paid[row]!)) rows.push(bank.row(row));
     return rows;
   }
 }

@@ -2,13 +2,14 @@ import type { Cases } from '../../schemas/case.ts';
 import type { Claims } from '../../schemas/claim.ts';
 import type { SourceTable, SourceTables } from '../../schemas/source-table.ts';
 import type { Fen } from '../../schemas/values/money.ts';
-import { claimList, groupedRows } from './claim-list.ts';
+import { claimList } from './claim-list.ts';
 import { ClaimView, type Ledger } from './claim-view.ts';
 import { pairByAccount } from './pair-by-account.ts';
 import { pairByIdentity } from './pair-by-identity.ts';
 import { firstClaimByHead, type Pairing } from './pairing.ts';
 import { paymentDays } from './payment-days.ts';
 import { paymentOutcomes } from './payment-outcomes.ts';
+import { RowGroups } from './row-groups.ts';
 
 function claimsOf(ledger: Ledger): Claims {
   const { list, bank, claims, outcomes, claimOf } = ledger;
@@ -64,5 +65,5 @@ export function buildClaims(tables: SourceTables, cases: Cases): Claims {
   const byIdentity = new Uint8Array(claims.count).fill(1);
   for (const claim of pairing.claimOf) if (claim >= 0) byIdentity[claim] = 0;
   pairByIdentity(pairing);
-  return claimsOf({ ...pairing, bankRowsOf: groupedRows(pairing.claimOf, claims.count), byIdentity });
+  return claimsOf({ ...pairing, bankRows: new RowGroups(pairing.claimOf, claims.count), byIdentity });
 }

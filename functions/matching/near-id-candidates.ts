@@ -1,7 +1,8 @@
+import { checkFactors } from '../../schemas/values/resident-id.ts';
 import type { CandidateSides } from './candidate-blocks.ts';
 import type { IdTable } from './id-table.ts';
 
-const factors = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1];
+const factors = [...checkFactors, 1];
 
 /** The 18 characters of an id as numbers, X as 10. */
 function characters(ids: IdTable, number: number, into: Uint8Array): void {

@@ -29,7 +29,7 @@ function pairByHeadId(pairing: Pairing): void {
 
 function claimNames({ list, claims }: Pairing, claim: number): string[] {
   const names = new Set<string>();
-  for (const index of claims.rowsOf(claim)) {
+  for (const index of claims.rows.of(claim)) {
     const row = list.row(index);
     names.add(row.accountName).add(row.headName);
   }

@@ -20,7 +20,7 @@ export function firstClaimByHead(
   const ids = list.ids('headId');
   const heads = new Map<string, number>();
   for (const claim of among) {
-    for (const row of claims.rowsOf(claim)) {
+    for (const row of claims.rows.of(claim)) {
       if (!counts(row)) continue;
       const id = ids.text(row);
       if (!heads.has(id)) heads.set(id, claim);

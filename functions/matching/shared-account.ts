@@ -9,7 +9,7 @@ interface Wanted {
 }
 
 /** Claims by each amount that may mean them, in claim order. A claim's due and its rows of that amount are one entry. */
-function claimsByAmount(sharing: readonly number[], { due, amountOfRow, rowsOf }: ClaimList): Map<number, Wanted[]> {
+function claimsByAmount(sharing: readonly number[], { due, amountOfRow, rows }: ClaimList): Map<number, Wanted[]> {
   const byAmount = new Map<number, Wanted[]>();
   const entry = (claim: number, amount: number): Wanted => {
     const wanted = byAmount.get(amount) ?? [];
@@ -23,7 +23,7 @@ function claimsByAmount(sharing: readonly number[], { due, amountOfRow, rowsOf }
   for (const claim of sharing) {
     entry(claim, due[claim]!);
     // What 扣减 takes off is no payment to expect.
-    for (const row of rowsOf(claim)) if (amountOfRow[row]! > 0) entry(claim, amountOfRow[row]!).rowsLeft += 1;
+    for (const row of rows.of(claim)) if (amountOfRow[row]! > 0) entry(claim, amountOfRow[row]!).rowsLeft += 1;
   }
   return byAmount;
 }

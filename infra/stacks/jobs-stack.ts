@@ -12,7 +12,7 @@ import { endsForPeople, jobDefinition } from '../job-definition.ts';
 import { type Access, ringOn, WatchedFunction } from '../watched-function.ts';
 import type { StorageStack } from './storage-stack.ts';
 
-/** Metrics of the handlers, as `functions/handlers/metrics.ts` writes them. */
+/** Metrics of the handlers, as `functions/handlers/run-log.ts` writes them. */
 export const metricNamespace = 'Dibao';
 
 /** The functions and, for each job, the state machine that strings them together. */

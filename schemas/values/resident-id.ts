@@ -52,13 +52,13 @@ export const newIdScan = (): IdScan => ({
   disability: '',
 });
 
-/** GB 11643-1999: 2 to the power of 17 … 1, modulo 11. */
-const factors = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+/** Weights of the first 17 characters, GB 11643-1999: 2 to the power of 17 … 1, modulo 11. */
+export const checkFactors = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** The check character (`0`–`9`, `X`) of an id's first 17 digits. */
 export function checkCharacter(seventeenDigits: string): string {
   let sum = 0;
-  for (let at = 0; at < 17; at += 1) sum += (seventeenDigits.charCodeAt(at) - 48) * factors[at]!;
+  for (let at = 0; at < 17; at += 1) sum += (seventeenDigits.charCodeAt(at) - 48) * checkFactors[at]!;
   return '10X98765432'[sum % 11]!;
 }
 
@@ -74,7 +74,7 @@ function scanEighteen(text: string, latestBirth: Day, out: IdScan): boolean {
     if (digit < 0 || digit > 9) return false;
     if (at < 8) high = high * 10 + digit;
     else low = low * 10 + digit;
-    sum += digit * factors[at]!;
+    sum += digit * checkFactors[at]!;
     differs |= digit ^ first;
   }
   const last = text.charCodeAt(17);
