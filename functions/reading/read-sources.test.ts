@@ -7,7 +7,7 @@ import { defaultProfile } from '../../schemas/county-profile.ts';
 import { type SourceId, sourceIds } from '../../schemas/sources/source.ts';
 import { sources } from '../../schemas/sources/sources.ts';
 import { checkFiles } from './check-files.ts';
-import { compareCodePoints } from './file-order.ts';
+import { inFileOrder } from './file-order.ts';
 
 const id = (sequence: number) => validId(230123, 19520101, sequence);
 
@@ -286,6 +286,7 @@ describe('a check', () => {
   });
 });
 
-test('code points are compared, not halves of letters', () => {
-  expect(['\u{20000}', '\uFF01', '一', 'a'].sort(compareCodePoints)).toEqual(['a', '一', '\uFF01', '\u{20000}']);
+test('files are read by the code points of their names, not by halves of letters', () => {
+  const files = ['\u{20000}', '\uFF01', '一', 'a'].map((name) => ({ name }));
+  expect(inFileOrder(files).map(({ name }) => name)).toEqual(['a', '一', '\uFF01', '\u{20000}']);
 });

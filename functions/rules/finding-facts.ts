@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { AnyRow } from '../../schemas/sources/rows.ts';
-import { byCodePoints } from './code-point-order.ts';
+import { byCodePoints } from '../../schemas/values/code-point-order.ts';
 import { rowId, rowName } from './row-person.ts';
 import type { RuleText } from './rule.ts';
 import { keySeparator } from './subject-columns.ts';

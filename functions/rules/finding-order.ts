@@ -1,4 +1,4 @@
-import { byCodePoints } from './code-point-order.ts';
+import { byCodePoints } from '../../schemas/values/code-point-order.ts';
 import type { FindingStore } from './finding-store.ts';
 import type { SubjectColumns } from './subject-columns.ts';
 

@@ -1,6 +1,6 @@
 import type { SourceId } from '../../schemas/sources/source.ts';
 import { sources } from '../../schemas/sources/sources.ts';
-import { byCodePoints } from './code-point-order.ts';
+import { byCodePoints } from '../../schemas/values/code-point-order.ts';
 import type { Coverage, Gap } from './coverage.ts';
 import type { GapSubject, RuleText } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import type { RuleCount, Severity } from '../../schemas/finding.ts';
+import { byCodePoints } from '../../schemas/values/code-point-order.ts';
 import type { Fen } from '../../schemas/values/money.ts';
-import { byCodePoints } from './code-point-order.ts';
 import type { FindingStore } from './finding-store.ts';
 import type { RunningRule } from './rule-findings.ts';
 

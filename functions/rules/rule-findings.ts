@@ -1,8 +1,8 @@
 import type { Cases } from '../../schemas/case.ts';
 import type { Claims } from '../../schemas/claim.ts';
 import type { Finding, FindingList, MessagePart, RuleCount, RuleNotRun } from '../../schemas/finding.ts';
+import { byCodePoints } from '../../schemas/values/code-point-order.ts';
 import type { Fen } from '../../schemas/values/money.ts';
-import { byCodePoints } from './code-point-order.ts';
 import { factsOf } from './finding-facts.ts';
 import { inVillageOrder, type Placed, villagesOf } from './finding-order.ts';
 import type { FindingStore } from './finding-store.ts';

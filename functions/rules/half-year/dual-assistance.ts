@@ -1,5 +1,5 @@
+import { byCodePoints } from '../../../schemas/values/code-point-order.ts';
 import { namesAgree } from '../../../schemas/values/person-name.ts';
-import { byCodePoints } from '../code-point-order.ts';
 import { personRule } from '../rule.ts';
 
 export const dualAssistance = personRule({

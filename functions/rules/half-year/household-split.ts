@@ -1,8 +1,8 @@
 import type { Cases, PersonCase } from '../../../schemas/case.ts';
 import type { RosterRow } from '../../../schemas/sources/rows.ts';
 import { activeOn } from '../../../schemas/values/active.ts';
+import { byCodePoints } from '../../../schemas/values/code-point-order.ts';
 import type { Day } from '../../../schemas/values/day.ts';
-import { byCodePoints } from '../code-point-order.ts';
 import { registrationHouseholdRule } from '../rule.ts';
 
 /** 特困 people are kept apart from dibao, the dead have left, and for the uncovered the county has decided. */

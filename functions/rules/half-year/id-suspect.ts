@@ -1,5 +1,5 @@
 import type { MatchBasis } from '../../../schemas/case.ts';
-import { byCodePoints } from '../code-point-order.ts';
+import { byCodePoints } from '../../../schemas/values/code-point-order.ts';
 import { rowId, rowsOfPerson } from '../row-person.ts';
 import { personRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { PersonCase } from '../../../schemas/case.ts';
-import { byCodePoints } from '../code-point-order.ts';
+import { byCodePoints } from '../../../schemas/values/code-point-order.ts';
 import { rowsOfPerson } from '../row-person.ts';
 import { groupRule } from '../rule.ts';
 

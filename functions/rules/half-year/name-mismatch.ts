@@ -1,7 +1,7 @@
 import type { AnyRow } from '../../../schemas/sources/rows.ts';
 import { sourceIds } from '../../../schemas/sources/source.ts';
+import { byCodePoints } from '../../../schemas/values/code-point-order.ts';
 import { namesAgree, namesNearlyAgree } from '../../../schemas/values/person-name.ts';
-import { byCodePoints } from '../code-point-order.ts';
 import { rowId, rowName, rowsOfPerson } from '../row-person.ts';
 import { personRule } from '../rule.ts';
 

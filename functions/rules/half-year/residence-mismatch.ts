@@ -1,5 +1,5 @@
+import { byCodePoints } from '../../../schemas/values/code-point-order.ts';
 import { type Place, placesAgree } from '../../../schemas/values/place.ts';
-import { byCodePoints } from '../code-point-order.ts';
 import { personRule } from '../rule.ts';
 
 const placesOf = (rows: readonly Place[]) =>
