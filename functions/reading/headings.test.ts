@@ -240,15 +240,32 @@ describe('sheets', () => {
   test('none recognised refuses, with what was seen', async () => {
     const { problems } = await readSheets('dibao-roster', [
       {
-        rows: [
-          ['甲', '乙'],
-          ['户主名', '2'],
-        ],
+        rows: [['甲'], ['户主名', '乙'], ['某人', '2']],
       },
     ]);
     expect(problems[0]!.reason).toContain(
-      '前 12 行中没有“低保台账”的表头行。看到的内容：甲、乙、户主名、2。相近的：户主名（户主姓名）',
+      '前 12 行中没有“低保台账”的表头行。看到的内容：甲、户主名、乙。相近的：户主名（户主姓名）',
     );
+  });
+
+  test('a file without headings refuses without a word of its rows, and says how to declare its columns', async () => {
+    const people = `1 6228480000000000007 张丙东 ${id} 96000 2020-07-08\n2 6228480000000000013 张戊东 ${id} 102000 2020-07-08`;
+    const { refusals } = await readTexts({ 'bank-payout/回盘.txt': people, '回盘二.txt': people });
+    expect(refusals.map(({ reason }) => reason)).toEqual([
+      '表头不符合任何来源。开头就是数据，没有像表头的行。没有相近的来源。',
+      '前 12 行中没有“银行回盘”的表头行。开头就是数据，没有像表头的行。',
+    ]);
+    expect(refusals[1]!.mend).toContain('layouts.bank-payout');
+  });
+
+  test('a refusal repeats headings, never the rows below them', async () => {
+    const rows = `农村低保名单，联系电话13800000000\n镇,村名,名字,证件\n竹帘镇,红旗村,张三,${id}`;
+    const { refusals } = await readTexts({ 'a.csv': rows, 'dibao-roster/b.csv': rows });
+    expect(refusals.length).toBeGreaterThanOrEqual(2);
+    for (const { reason } of refusals.filter(({ file }) => file.endsWith('.csv'))) {
+      expect(reason).toContain('镇、村名、名字、证件');
+      expect(reason).not.toMatch(/张三|红旗村|1380|2301/u);
+    }
   });
 
   test('the name of a sheet gives the area where no title does', async () => {

@@ -5,7 +5,8 @@ import { dayText } from '../../schemas/values/day.ts';
 import { paidOutside } from './bank-window.ts';
 import { FileLog } from './file-log.ts';
 import { FileRefused } from './file-refused.ts';
-import type { RawFile, RawRecord } from './raw-sheet.ts';
+import { headingsSeen } from './headings/headings-seen.ts';
+import type { RawFile } from './raw-sheet.ts';
 import { type FileReading, readSheet } from './read-sheet.ts';
 import { headingNotFound, type Problem, windowProblem } from './refusals.ts';
 import { ControlSums } from './rows/control-sums.ts';
@@ -91,18 +92,18 @@ export async function readFile(raw: OpenedSource, name: string, reading: SourceR
   const sheets: SheetReport[] = [];
   const problems: Problem[] = [];
   const unknownColumns = new Set<string>();
-  const unread: RawRecord[] = [];
+  const seen: string[] = [];
   let recognised = false;
   try {
     for (const sheet of raw.sheets) {
       const outcome = await readSheet(sheet, reading, file);
       sheets.push(outcome.report);
-      if (outcome.state === 'unknown') unread.push(...outcome.head.slice(0, 12));
+      if (outcome.state === 'unknown') seen.push(...headingsSeen(outcome.head));
       else if (outcome.state === 'refused') problems.push(...outcome.problems);
       else for (const heading of outcome.unknown) unknownColumns.add(heading);
       recognised ||= outcome.state === 'read' || outcome.state === 'refused';
     }
-    if (!recognised) problems.push(headingNotFound(reading.source, unread));
+    if (!recognised) problems.push(headingNotFound(reading.source, [...new Set(seen)]));
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     problems.push({ reason: error.reason, mend: error.mend });

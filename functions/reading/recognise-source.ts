@@ -3,10 +3,10 @@ import { type SourceId, sourceIds } from '../../schemas/sources/source.ts';
 import { sources } from '../../schemas/sources/sources.ts';
 import { headingScore } from './headings/assign-columns.ts';
 import { findHeading } from './headings/find-heading.ts';
+import { headingsSeen } from './headings/headings-seen.ts';
 import { missingFields } from './headings/missing-fields.ts';
 import type { RawFile } from './raw-sheet.ts';
-import type { Problem } from './refusals.ts';
-import { cellText } from './rows/reject-reason.ts';
+import { noHeadings, type Problem } from './refusals.ts';
 import { readSheetHead } from './sheet-head.ts';
 import { dictionaryOf } from './source-reading.ts';
 import { titlesOf } from './titles/title-text.ts';
@@ -50,10 +50,7 @@ export async function recogniseSource(raw: RawFile, name: string, profile: Count
     });
     const better = Math.max(0, ...found.map(({ score }) => score)) > Math.max(0, ...candidates.map(({ score }) => score));
     if (better) candidates = found;
-    if (better || seen.length === 0) {
-      const cells = records.slice(0, 12).flatMap((record) => record.cells.map((cell) => cellText(cell).trim()));
-      seen = [...new Set(cells)].filter((text) => text !== '').slice(0, 40);
-    }
+    if (better || seen.length === 0) seen = headingsSeen(records).slice(0, 40);
   }
   const whole = candidates.filter(({ missing }) => missing.length === 0);
   const best = Math.max(0, ...whole.map(({ score }) => score));
@@ -62,7 +59,7 @@ export async function recogniseSource(raw: RawFile, name: string, profile: Count
   const sorted = [...candidates].sort((one, other) => one.missing.length - other.missing.length || other.score - one.score);
   const why = fitting.length === 0 ? '表头不符合任何来源' : '表头同时符合多个来源';
   return {
-    reason: `${why}。看到的表头：${seen.join('、')}。${nearest(sorted)}。`,
+    reason: `${why}。${seen.length === 0 ? noHeadings : `看到的表头：${seen.join('、')}`}。${nearest(sorted)}。`,
     mend: `请放入对应来源的文件夹（如 ${sorted[0]?.id ?? 'dibao-roster'}）后重试。`,
   };
 }

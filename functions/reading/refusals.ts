@@ -1,8 +1,6 @@
 import type { Source } from '../../schemas/sources/source.ts';
 import type { ColumnAssignment } from './headings/assign-columns.ts';
 import { nearestHeadings } from './headings/nearest-headings.ts';
-import type { RawRecord } from './raw-sheet.ts';
-import { cellText } from './rows/reject-reason.ts';
 
 /** What refuses a file, in Chinese. */
 export interface Problem {
@@ -14,6 +12,9 @@ const shownHeadings = 40;
 const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join('、');
 const listed = (words: readonly string[]) =>
   words.length === 0 ? '（无）' : words.slice(0, shownHeadings).join('、') + (words.length > shownHeadings ? ' 等' : '');
+
+/** Instead of headings, where the first row is already one of figures. */
+export const noHeadings = '开头就是数据，没有像表头的行';
 
 const inSheet = (sheet: string) => (sheet === '' ? '' : `工作表“${sheet}”`);
 
@@ -32,16 +33,15 @@ export function missingColumns(source: Source, assignment: ColumnAssignment, mis
   };
 }
 
-/** `records`: the first rows of the sheets, none of which is a heading row. */
-export function headingNotFound(source: Source, records: readonly RawRecord[]): Problem {
-  const seen = [...new Set(records.flatMap(({ cells }) => cells.map((cell) => cellText(cell).trim())))].filter(
-    (text) => text !== '',
-  );
+/** `seen`: of the first rows of the sheets, what may be a heading. */
+export function headingNotFound(source: Source, seen: readonly string[]): Problem {
   const fields = Object.values(source.fields).filter(({ requirement }) => requirement === 'required');
   const near = fields.flatMap((field) => nearestHeadings(field, seen).map((heading) => `${heading}（${field.heading}）`));
+  const content = seen.length === 0 ? noHeadings : `看到的内容：${listed(seen)}`;
+  const layout = seen.length === 0 ? `；文件若本来就没有表头，请在县配置 layouts.${source.id} 中写明各列` : '';
   return {
-    reason: `前 12 行中没有“${source.name}”的表头行。看到的内容：${listed(seen)}。${near.length === 0 ? '' : `相近的：${listed([...new Set(near)])}。`}`,
-    mend: `请核对是否放错文件夹；“${source.name}”必需的列：${fields.map(({ heading }) => heading).join('、')}。`,
+    reason: `前 12 行中没有“${source.name}”的表头行。${content}。${near.length === 0 ? '' : `相近的：${listed([...new Set(near)])}。`}`,
+    mend: `请核对是否放错文件夹；“${source.name}”必需的列：${fields.map(({ heading }) => heading).join('、')}${layout}。`,
   };
 }
 
