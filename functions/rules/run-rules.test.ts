@@ -129,6 +129,13 @@ describe('doubt', () => {
     expect(messageText(findings[0]!.message)).toContain('（无证件号）疑似为同一人');
   });
 
+  test('several candidates are named in one sentence', () => {
+    const more = ['', '12345'].map((idNumber, at) => ({ idNumber, householdId: `P${at + 2}` }));
+    const texts = { 'dibao-roster': roster, 'poverty-registration': [...registration, ...more] };
+    const findings = findingsOf(assistedNotRegistered, texts);
+    expect(messageText(findings[0]!.message)).toMatch(/。与张三（无证件号）、张三（12345）疑似为同一人，请先核对身份。$/);
+  });
+
   test('a candidate without rows in the missing source raises none', () => {
     const texts = { 'dibao-roster': roster, 'poverty-registration': registration, 'death-register': [] };
     const third = { 'destitute-roster': [{ idNumber: '' }] };

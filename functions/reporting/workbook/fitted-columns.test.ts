@@ -25,6 +25,12 @@ describe('a fitted column', () => {
     expect(widths([text('说明')], ['很'.repeat(40)], true)).toEqual([24]);
   });
 
+  it('may fold words, but no number', () => {
+    const column = text('实为', { fit: [6, 30], folds: 14 });
+    expect(widths([column], ['户内有人享受农村低保'], true)).toEqual([16]);
+    expect(widths([column], ['姓名和住址相同，证件号为230123196001010014'], true)).toEqual([20]);
+  });
+
   it('has its own width at least where further rows may hold longer texts', () => {
     expect(widths([text('户编号')], ['230123001'], false)).toEqual([21]);
   });
@@ -39,6 +45,13 @@ describe('a fitted column', () => {
     expect(widths(columns, ['1'.repeat(18)], true)).toEqual([20, 70]);
     const many = Array.from({ length: 8 }, () => columns[0]!);
     expect(widths([...many, columns[1]!], ['1'.repeat(18)], true).at(-1)).toBe(56);
+  });
+
+  it('takes from the columns with a share what the page lacks, down to their least', () => {
+    const id = text('身份证号', { fit: [20, 24] });
+    const note = text('说明', { width: 40, fit: [30, 70], share: 1 });
+    expect(widths([...Array.from({ length: 9 }, () => id), note], ['1'.repeat(18)], true).at(-1)).toBe(36);
+    expect(widths([...Array.from({ length: 12 }, () => id), note], ['1'.repeat(18)], true).at(-1)).toBe(30);
   });
 });
 

@@ -18,6 +18,13 @@ export function numberWidth(value: number, inYuan: boolean): number {
 
 const inYuan = ({ style, numberStyle = style }: { style: string; numberStyle?: string }) => /amount$/i.test(numberStyle);
 
+/** What a text needs so that no id, account or day in it is broken. */
+function textRoom(text: string, folds = Number.POSITIVE_INFINITY): number {
+  const width = longestLine(text);
+  if (width <= folds) return width;
+  return Math.max(folds, ...(text.match(/[!-~]+/g) ?? []).map(({ length }) => length));
+}
+
 interface Seen {
   longest: number;
   sum: number;
@@ -33,7 +40,7 @@ function look<Row>(columns: readonly TableColumn<Row>[], rows: Iterable<Row>): S
       const value = column.value(row, count);
       const own = seen[at]!;
       if (typeof value === 'number') own.sum += value;
-      const width = typeof value === 'number' ? numberWidth(value, inYuan(column)) : longestLine(value ?? '');
+      const width = typeof value === 'number' ? numberWidth(value, inYuan(column)) : textRoom(value ?? '', column.folds);
       own.longest = Math.max(own.longest, width);
     });
   }
@@ -59,12 +66,12 @@ function fittedWidth<Row>(column: TableColumn<Row>, { longest, sum }: Seen, all:
 export function fittedColumns<Row>(columns: readonly TableColumn<Row>[], rows: Iterable<Row>, all: boolean): TableColumn<Row>[] {
   const seen = look(columns, rows);
   const widths = columns.map((column, at) => (column.share === undefined ? fittedWidth(column, seen[at]!, all) : column.width));
-  const left = Math.max(0, pageWidth - widths.reduce((sum, width) => sum + width, 0));
+  const left = pageWidth - widths.reduce((sum, width) => sum + width, 0);
   const shares = columns.reduce((sum, { share = 0 }) => sum + share, 0);
   return columns.map((column, at) => {
     const width = widths[at]!;
     if (column.share === undefined) return { ...column, width };
-    const most = column.fit?.[1] ?? width;
-    return { ...column, width: Math.max(width, Math.min(most, width + Math.floor((left * column.share) / shares))) };
+    const [least, most] = column.fit ?? [width, width];
+    return { ...column, width: Math.max(least, Math.min(most, width + Math.floor((left * column.share) / shares))) };
   });
 }

@@ -10,7 +10,9 @@ export interface TableColumn<Row> {
   readonly width: number;
   /** Least and most width where the column is fitted to its texts. */
   readonly fit?: readonly [least: number, most: number];
-  /** Its part of the page's width that the fitted columns leave over; not beyond `most`. */
+  /** Words beyond this width may stand on several lines; numbers never. */
+  readonly folds?: number;
+  /** Its part of what the page has left, or lacks, when the others have their widths; within least and most. */
   readonly share?: number;
   readonly style: StyleName;
   /** Style of the cells that hold a number, where it is another. */
