@@ -24,6 +24,7 @@ const basis: Column = {
   heading: '匹配依据',
   width: 12,
   fit: [8, 18],
+  folds: 12,
   style: 'text',
   value: ({ matchBasis }) => basisText(matchBasis),
 };
@@ -103,7 +104,7 @@ function dueAndPaid(reason: string): Column[] {
     },
     { heading: '实发（元）', width: 16, fit: [10, 20], style: 'actualAmount', value: paidInstead, summed: true },
     difference,
-    { heading: reason, width: 18, fit: [10, 20], style: 'actual', value: ({ actual }) => actual },
+    { heading: reason, width: 16, fit: [10, 20], folds: 14, style: 'actual', value: ({ actual }) => actual },
   ];
 }
 
@@ -117,8 +118,9 @@ function values(rule: RuleCount): Column[] {
   return [
     {
       heading: expected,
-      width: 20,
+      width: 10,
       fit: [6, 22],
+      folds: 14,
       style: 'expected',
       numberStyle: 'expectedAmount',
       value: (finding) => cell(finding.expected),
@@ -126,8 +128,9 @@ function values(rule: RuleCount): Column[] {
     },
     {
       heading: actual,
-      width: 20,
+      width: 10,
       fit: [6, 24],
+      folds: 14,
       style: 'actual',
       numberStyle: 'actualAmount',
       value: (finding) => cell(finding.actual),
@@ -139,11 +142,11 @@ function values(rule: RuleCount): Column[] {
 
 const explanation: readonly Column[] = [
   { heading: '级别', width: 6, style: 'centered', value: ({ severity }) => severityWords[severity] },
-  { heading: '疑点说明', width: 42, fit: [42, 72], share: 3, style: 'long', value: ({ message }) => messageText(message) },
+  { heading: '疑点说明', width: 42, fit: [36, 72], share: 3, style: 'long', value: ({ message }) => messageText(message) },
 ];
 
 const evidence: readonly Column[] = [
-  { heading: '数据出处', width: 30, fit: [30, 44], share: 2, style: 'long', value: ({ sources }) => addressLines(sources) },
+  { heading: '数据出处', width: 30, fit: [26, 44], share: 2, style: 'long', value: ({ sources }) => addressLines(sources) },
   { heading: '疑点编号', width: 15, style: 'hash', value: ({ findingId }) => findingId },
 ];
 
@@ -154,7 +157,7 @@ export const answers = ['属实', '不属实', '已整改', '无需处理'] as c
 
 const answerColumns: readonly Column[] = [
   { heading: '核实情况', width: 10, style: 'answer', value: nothing, choices: answers },
-  { heading: '处理意见', width: 18, fit: [18, 30], share: 1, style: 'answer', value: nothing },
+  { heading: '处理意见', width: 18, fit: [14, 30], share: 1, style: 'answer', value: nothing },
   { heading: '核实人', width: 9, style: 'answer', value: nothing },
   { heading: '核实日期', width: 12, style: 'answerDate', value: nothing },
 ];
