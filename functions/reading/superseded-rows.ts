@@ -19,8 +19,8 @@ export function dropSuperseded(table: TableBuilder, fileStarts: readonly number[
   if (!(persons instanceof CodeColumn && households instanceof CodeColumn && ids instanceof PackedIdColumn)) {
     throw new TypeError('not a registration');
   }
-  // Keys are of no use afterwards, so they do not go into the run's pool.
-  const keys = new TextArena();
+  // Keys are of no use afterwards, so they do not go into the run's pool; where every row has a 人编号 none is made at all.
+  const keys = persons.codes.subarray(0, table.length).includes(0) ? new TextArena() : undefined;
   const lastFileOfPerson = new Int16Array(table.pool.size).fill(none);
   // By id and household: the last file with any such row, and the last with one that has no 人编号.
   const lastFile = new Int16Array(table.length + 1).fill(none);
@@ -31,7 +31,7 @@ export function dropSuperseded(table: TableBuilder, fileStarts: readonly number[
     while (row < fileStarts[file]!) file -= 1;
     const person = persons.codes[row]!;
     const household: number = households.codes[row]!;
-    const key = ids.width[row] === 18 && household !== 0 ? keys.intern(`${ids.text(row)}@${household}`) : 0;
+    const key = keys && ids.width[row] === 18 && household !== 0 ? keys.intern(`${ids.text(row)}@${household}`) : 0;
     // Code 0 is nobody's key: its place stays empty.
     const later = person === 0 ? lastFile[key]! : Math.max(lastFileOfPerson[person]!, lastWithout[key]!);
     if (later > file) {

@@ -14,6 +14,8 @@ export class PackedIdColumn implements ColumnStore, IdColumn {
   problem: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   lostDigits: Int32Array<ArrayBuffer> = new Int32Array(0);
   written: Int32Array<ArrayBuffer> = new Int32Array(0);
+  /** No row has a text of its own: then nothing is written to the two columns of codes, and they take no memory. */
+  isPlain = true;
   readonly #pool: TextArena;
 
   constructor(pool: TextArena) {
@@ -31,6 +33,8 @@ export class PackedIdColumn implements ColumnStore, IdColumn {
     this.tail[row] = scan.tail;
     this.width[row] = scan.width;
     this.problem[row] = scan.problem;
+    if (scan.width === 18 && this.isPlain) return;
+    this.isPlain = false;
     this.written[row] = scan.width === 18 ? 0 : this.#pool.intern(scan.text);
     this.lostDigits[row] = scan.lostDigits === '' ? 0 : this.#pool.intern(scan.lostDigits);
   }
@@ -41,8 +45,9 @@ export class PackedIdColumn implements ColumnStore, IdColumn {
     this.tail = new Uint8Array(this.tail.buffer.transfer(capacity));
     this.width = new Uint8Array(this.width.buffer.transfer(capacity));
     this.problem = new Uint8Array(this.problem.buffer.transfer(capacity));
-    this.lostDigits = new Int32Array(this.lostDigits.buffer.transfer(capacity * 4));
-    this.written = new Int32Array(this.written.buffer.transfer(capacity * 4));
+    // Fresh memory is not there until it is written to; moved memory is.
+    this.lostDigits = this.isPlain ? new Int32Array(capacity) : new Int32Array(this.lostDigits.buffer.transfer(capacity * 4));
+    this.written = this.isPlain ? new Int32Array(capacity) : new Int32Array(this.written.buffer.transfer(capacity * 4));
   }
 
   copy(from: number, to: number): void {
@@ -56,6 +61,8 @@ export class PackedIdColumn implements ColumnStore, IdColumn {
     this.tail[to] = other.tail[from]!;
     this.width[to] = other.width[from]!;
     this.problem[to] = other.problem[from]!;
+    if (this.isPlain && other.isPlain) return;
+    this.isPlain = false;
     this.lostDigits[to] = other.lostDigits[from]!;
     this.written[to] = other.written[from]!;
   }
@@ -66,6 +73,7 @@ export class PackedIdColumn implements ColumnStore, IdColumn {
     this.tail.fill(0, from, to);
     this.width.fill(0, from, to);
     this.problem.fill(missing, from, to);
+    if (this.isPlain) return;
     this.lostDigits.fill(0, from, to);
     this.written.fill(0, from, to);
   }

@@ -3,6 +3,7 @@ import { CodeColumn } from './code-column.ts';
 import type { Column } from './column.ts';
 import { FlagColumn } from './flag-column.ts';
 import { NumberColumn } from './number-column.ts';
+import { PackedIdColumn } from './packed-id-column.ts';
 import type { Segment } from './row-addresses.ts';
 import type { TableBuilder } from './table-builder.ts';
 import type { PackedTexts } from './text-arena.ts';
@@ -38,7 +39,8 @@ export function tablePart(builder: TableBuilder): TablePart {
   for (const [name, column] of builder.columns()) {
     const { plain, codes } = arraysOf(column);
     const arrays: Record<string, ColumnArray> = {};
-    for (const array of [...plain, ...codes]) arrays[array] = arrayOf(column, array).slice(0, builder.length) as ColumnArray;
+    const filled = column instanceof PackedIdColumn && column.isPlain ? plain : [...plain, ...codes];
+    for (const array of filled) arrays[array] = arrayOf(column, array).slice(0, builder.length) as ColumnArray;
     columns[name] = arrays;
   }
   const { rows } = builder.addresses;
@@ -65,7 +67,9 @@ export function appendPart(builder: TableBuilder, part: TablePart): void {
     const { plain, codes } = arraysOf(column);
     for (const array of plain) arrayOf(column, array).set(arrays[array]!, start);
     for (const array of codes) {
-      const from = arrays[array]!;
+      const from = arrays[array];
+      if (from === undefined) continue;
+      if (column instanceof PackedIdColumn) column.isPlain = false;
       const to = arrayOf(column, array);
       for (let row = 0; row < part.length; row += 1) to[start + row] = codesHere[from[row]!]!;
     }
