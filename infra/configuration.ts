@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { countyCodeSchema, jobIdSchema } from '../schemas/messages.ts';
+import { jobIdSchema } from '../schemas/job.ts';
+import { countyCodeSchema } from '../schemas/messages.ts';
 import { sourceIds } from '../schemas/sources/source.ts';
 
 /** An EventBridge Scheduler expression in Asia/Shanghai: `cron(0 2 5 1,7 ? *)`. */

@@ -1,6 +1,6 @@
 import aslValidator from 'asl-validator';
 import { describe, expect, it } from 'vitest';
-import { jobIds } from '../schemas/messages.ts';
+import { jobIds } from '../schemas/job.ts';
 import type { State, StateGraph } from './state-machine-driver/asl.ts';
 import { synthesizedMachines } from './synthesized-machines.ts';
 

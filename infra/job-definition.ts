@@ -19,7 +19,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import type { JobId } from '../schemas/messages.ts';
+import type { JobId } from '../schemas/job.ts';
 
 /** The functions behind a job's steps. */
 export interface JobFunctions {

@@ -7,7 +7,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import type { ObjectStore } from '../functions/jobs/ports.ts';
 import { s3Store } from '../functions/storage/s3-store.ts';
 import { type S3TestServer, startS3TestServer } from '../functions/storage/s3-test-server.ts';
-import type { JobId } from '../schemas/messages.ts';
+import type { JobId } from '../schemas/job.ts';
 import { type Execution, runStateMachine } from './state-machine-driver/run-state-machine.ts';
 import { synthesizedMachines } from './synthesized-machines.ts';
 

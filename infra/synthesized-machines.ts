@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'aws-cdk-lib/assertions';
-import type { JobId } from '../schemas/messages.ts';
+import type { JobId } from '../schemas/job.ts';
 import { buildApp } from './build-app.ts';
 import type { Definition } from './state-machine-driver/asl.ts';
 

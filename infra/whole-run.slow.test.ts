@@ -11,7 +11,7 @@ import { folderPublisher } from '../functions/storage/folder-publisher.ts';
 import { folderStore } from '../functions/storage/folder-store.ts';
 import { keysBelow } from '../functions/storage/object-store-contract.ts';
 import { sampleRequest } from '../sample-data/golden-run.ts';
-import type { JobId } from '../schemas/messages.ts';
+import type { JobId } from '../schemas/job.ts';
 import { type LocalCloud, startLocalCloud, upload } from './local-cloud.ts';
 
 const inbox = fileURLToPath(new URL('../sample-data/inbox', import.meta.url));

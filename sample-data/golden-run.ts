@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runHalfYear } from '../functions/jobs/half-year.ts';
-import type { JobId, JobRequest, JobResult } from '../functions/jobs/job.ts';
+import type { JobRequest, JobResult } from '../functions/jobs/job.ts';
 import { runPayout } from '../functions/jobs/payout.ts';
 import { folderPublisher } from '../functions/storage/folder-publisher.ts';
 import { folderStore } from '../functions/storage/folder-store.ts';
+import type { JobId } from '../schemas/job.ts';
 import { parsePeriod } from '../schemas/values/period.ts';
 import { csvTable } from './csv-table.ts';
 

@@ -5,6 +5,9 @@ import type { Fen } from './values/money.ts';
 export const severities = ['error', 'warning', 'notice', 'list'] as const;
 export type Severity = (typeof severities)[number];
 
+/** The same on the terminal, in the workbook and in the README. */
+export const severityWords: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', notice: '提示', list: '清单' };
+
 /**
  * One piece of a message: plain words, or a typed value. Masked views hide `id`, `name` and `account` pieces wherever
  * they stand in a sentence.

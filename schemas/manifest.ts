@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jobIdSchema } from './job.ts';
 import { sourceIds } from './sources/source.ts';
 
 const count = z.int().min(0);
@@ -9,7 +10,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
  * that the run wrote. No clock, path or machine: equal inputs give an equal manifest.
  */
 export const manifestSchema = z.object({
-  job: z.enum(['half-year', 'payout']),
+  job: jobIdSchema,
   county: z.string(),
   period: z.string(),
   programVersion: z.string(),

@@ -1,14 +1,11 @@
 import { z } from 'zod';
+import { jobIdSchema } from './job.ts';
 import { sourceIds } from './sources/source.ts';
 
 /**
  * What one Lambda says to the next. Keys, hashes and counts only: a message lies in the state machine's history, which
  * more people can read than the buckets.
  */
-export const jobIds = ['half-year', 'payout'] as const;
-export const jobIdSchema = z.enum(jobIds);
-export type JobId = (typeof jobIds)[number];
-
 export const countyCodeSchema = z.string().regex(/^\d{6}$/);
 const sourceIdSchema = z.enum(sourceIds);
 const count = z.number().int().nonnegative();

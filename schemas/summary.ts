@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { severities } from './finding.ts';
+import { jobIdSchema } from './job.ts';
 import { publishedMoneyProofSchema } from './money-proof.ts';
 import { sourceIds } from './sources/source.ts';
 
@@ -82,7 +83,7 @@ const ruleSummary = z.object({
 
 /** `summary.json`: counts, totals, what ran and what did not. Holds no id, no name and no account. */
 export const summarySchema = z.object({
-  job: z.enum(['half-year', 'payout']),
+  job: jobIdSchema,
   /** Six digits of GB/T 2260. */
   county: z.string(),
   /** The profile's name of the county, '' without. */

@@ -1,4 +1,5 @@
-import { compareRequestSchema, type JobId } from '../../schemas/messages.ts';
+import type { JobId } from '../../schemas/job.ts';
+import { compareRequestSchema } from '../../schemas/messages.ts';
 import { compareRun } from '../jobs/steps/compare-run.ts';
 import { deployed, programVersion } from './deployed.ts';
 import { lambdaHandler } from './lambda-handler.ts';

@@ -1,6 +1,5 @@
-import type { JobId, RunOutcome } from '../../schemas/messages.ts';
-
-export const jobNames: Readonly<Record<JobId, string>> = { 'half-year': '半年比对', payout: '发放核对' };
+import { jobNames } from '../../schemas/job.ts';
+import type { RunOutcome } from '../../schemas/messages.ts';
 
 /** What people are told of a run's end: counts and where to look, nobody's name. SNS allows 100 characters of subject. */
 export function outcomeWords(run: RunOutcome): { readonly subject: string; readonly message: string } {

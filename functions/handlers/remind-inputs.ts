@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { countyCodeSchema, jobIdSchema } from '../../schemas/messages.ts';
+import { jobIdSchema, jobNames } from '../../schemas/job.ts';
+import { countyCodeSchema } from '../../schemas/messages.ts';
 import { sources } from '../../schemas/sources/sources.ts';
 import { missingInputs } from '../jobs/steps/missing-inputs.ts';
 import { schedulePeriod } from '../jobs/steps/schedule-period.ts';
 import { deployed } from './deployed.ts';
 import { lambdaHandler } from './lambda-handler.ts';
-import { jobNames } from './outcome-words.ts';
 
 const reminderSchema = z.strictObject({
   job: jobIdSchema,

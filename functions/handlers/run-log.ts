@@ -1,4 +1,4 @@
-import type { JobId } from '../../schemas/messages.ts';
+import type { JobId } from '../../schemas/job.ts';
 
 /**
  * Every line that a function may log. Codes and counts; a line has no room for a person, a file name or a message of

@@ -1,3 +1,4 @@
+import type { JobId } from '../../schemas/job.ts';
 import type { Refusal } from '../../schemas/reading.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
 import type { Summary } from '../../schemas/summary.ts';
@@ -6,8 +7,6 @@ import type { Period } from '../../schemas/values/period.ts';
 import type { AnyRule } from '../rules/rule.ts';
 import type { ObjectStore, Progress, Publication, ReportPublisher } from './ports.ts';
 import type { StartSideReading } from './side-reading.ts';
-
-export type JobId = 'half-year' | 'payout';
 
 /** What a job reads and asks; the running is the same for all. */
 export interface JobDefinition {
@@ -29,6 +28,7 @@ export interface JobPorts {
   readonly readBeside?: StartSideReading;
 }
 
+/** What a run is asked for; the doors have read and checked each value. */
 export interface JobRequest {
   /** Six digits of GB/T 2260. */
   readonly county: string;

@@ -1,4 +1,4 @@
-import type { JobId } from '../../schemas/messages.ts';
+import type { JobId } from '../../schemas/job.ts';
 import { halfYear } from './half-year.ts';
 import type { JobDefinition } from './job.ts';
 import { payout } from './payout.ts';

@@ -55,11 +55,11 @@ function sheetLines({ sheet, outcome, headingRow, columns }: SheetReport, source
 function rejectLines({ rejects }: CheckedFile): readonly string[] {
   const lines = rejects.slice(0, shownRejects).map(({ kind, address, column, value, reason }) => {
     const where = `${address.sheet ? `${address.sheet} ` : ''}第 ${address.row} 行`;
-    return `    ${kind === 'row' ? '退回行' : '舍去值'}  ${where}  ${column}“${value}”：${reason}`;
+    return `    ${kind === 'row' ? '退回行' : '未采用的值'}  ${where}  ${column}“${value}”：${reason}`;
   });
   const more = rejects.length - lines.length;
   return [
-    ...(lines.length > 0 ? ['  退回的行和舍去的值：'] : []),
+    ...(lines.length > 0 ? ['  退回的行和未采用的值：'] : []),
     ...lines,
     ...(more > 0 ? [`    ……还有 ${more} 条，用 --json 看全部`] : []),
   ];

@@ -1,6 +1,7 @@
 import { hostname, userInfo } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
-import type { JobId, JobResult } from '../jobs/job.ts';
+import { type JobId, jobPeriods } from '../../schemas/job.ts';
+import type { JobResult } from '../jobs/job.ts';
 import type { ReportPlace } from '../jobs/ports.ts';
 import type { SideWork } from '../jobs/side-reading.ts';
 import { type FolderPublisher, folderPublisher } from '../storage/folder-publisher.ts';
@@ -17,7 +18,7 @@ import { terminalProgress } from './terminal-progress.ts';
 /** The command of one job: arguments → settings → job over folders → what the terminal says. */
 export function jobCommand(job: JobId): (args: Arguments) => Promise<number> {
   return async (args) => {
-    const settings = runSettings(job === 'half-year' ? 'half' : 'quarter', args);
+    const settings = runSettings(jobPeriods[job], args);
     const result = await runInFolders(job, settings);
     return printResult(result, settings.json);
   };

@@ -45,7 +45,7 @@ const ofRuns: readonly Option[] = [
 export const commands: readonly Command[] = [
   {
     name: 'half-year',
-    title: '半年比对：低保台账、建档立卡、救助系统、特困名册、死亡登记',
+    title: '半年比对：低保台账、建档立卡、救助系统、特困名册、死亡火化名册',
     options: [
       inbox,
       county,

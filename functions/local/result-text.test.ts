@@ -23,7 +23,7 @@ const summary = {
     },
     { rule: 'b', title: '空规则', total: 0, bySeverity: { error: 0, warning: 0, notice: 0, list: 0 }, amountDifference: null },
   ],
-  notRun: [{ rule: 'c', title: '死亡人员仍在保', clause: '二-1', reason: '未提供死亡登记' }],
+  notRun: [{ rule: 'c', title: '死亡人员仍在保', clause: '二-1', reason: '未提供死亡火化名册' }],
 } as unknown as Summary;
 
 const publication = { location: resolve('out', '230123'), changed: true, earlier: undefined };
@@ -32,10 +32,10 @@ describe('what the terminal says of a run', () => {
   it('is the counts, the rules that found something, what did not run and where the report lies', () => {
     const lines = resultLines(summary, publication);
     expect(lines[0]).toBe('半年比对  示例县  2020H1  时点 2020-06-30');
-    expect(lines).toContain('读入 10 行，采用 9 行，退回 1 行，舍去单元格 2 个。');
+    expect(lines).toContain('读入 10 行，采用 9 行，退回 1 行，未采用的值 2 个。');
     expect(lines).toContain('在保未建档     0     0     0     2     2');
     expect(lines.join('\n')).not.toContain('空规则');
-    expect(lines).toContain('未运行：死亡人员仍在保（未提供死亡登记）');
+    expect(lines).toContain('未运行：死亡人员仍在保（未提供死亡火化名册）');
     expect(lines).toContain('强制发布：低保台账退回 30%');
     expect(lines.at(-1)).toBe(`报告在 ${join('out', '230123')}`);
   });

@@ -1,4 +1,6 @@
 import { relative } from 'node:path';
+import { severities, severityWords } from '../../schemas/finding.ts';
+import { jobNames } from '../../schemas/job.ts';
 import type { Refusal } from '../../schemas/reading.ts';
 import type { Summary } from '../../schemas/summary.ts';
 import type { JobResult } from '../jobs/job.ts';
@@ -23,15 +25,21 @@ export function resultLines(summary: Summary, publication: Publication): readonl
   const found = summary.rules.filter(({ total }) => total > 0);
   const figures = found.map(({ title, total, bySeverity, amountDifference }) => [
     title,
-    ...[bySeverity.error, bySeverity.warning, bySeverity.notice, bySeverity.list, total].map(String),
+    ...severities.map((severity) => String(bySeverity[severity])),
+    String(total),
     amountDifference ?? '',
   ]);
   return [
     titleOf(summary),
-    `读入 ${summary.rows.read} 行，采用 ${summary.rows.accepted} 行，退回 ${summary.rejects.rows} 行，舍去单元格 ${summary.rejects.values} 个。`,
+    `读入 ${summary.rows.read} 行，采用 ${summary.rows.accepted} 行，退回 ${summary.rejects.rows} 行，未采用的值 ${summary.rejects.values} 个。`,
     '',
     ...textTable([
-      ['规则', '错误', '警告', '提示', '清单', '合计', figures.some((row) => row.at(-1) !== '') ? '差额（元）' : ''],
+      [
+        '规则',
+        ...severities.map((severity) => severityWords[severity]),
+        '合计',
+        figures.some((row) => row.at(-1) !== '') ? '差额（元）' : '',
+      ],
       ...figures,
     ]),
     ...(found.length === 0 ? ['没有查出疑点。'] : []),
@@ -44,8 +52,7 @@ export function resultLines(summary: Summary, publication: Publication): readonl
 }
 
 function titleOf({ job, county, countyName, period, asOf }: Summary): string {
-  const title = job === 'half-year' ? '半年比对' : '发放核对';
-  return `${title}  ${countyName || county}  ${period}  时点 ${asOf}`;
+  return `${jobNames[job]}  ${countyName || county}  ${period}  时点 ${asOf}`;
 }
 
 export function publicationLines({ location, changed, earlier }: Publication): readonly string[] {

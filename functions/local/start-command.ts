@@ -1,7 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { JobId, JobResult } from '../jobs/job.ts';
+import { severities, severityWords } from '../../schemas/finding.ts';
+import { type JobId, jobIds, jobNames, jobPeriods } from '../../schemas/job.ts';
+import { parsePeriod } from '../../schemas/values/period.ts';
+import type { JobResult } from '../jobs/job.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { runInFolders } from './job-command.ts';
 import { commandNamed } from './option-table.ts';
@@ -19,12 +22,12 @@ export async function startCommand(): Promise<number> {
   for (const { county, period, job } of sampleRuns()) {
     const words = ['--inbox', sampleInbox, '--county', county, '--period', period, '--out', resolve('out')];
     const args = parseArguments(commandNamed(job)!, words);
-    const result = await runInFolders(job, runSettings(job === 'half-year' ? 'half' : 'quarter', args));
+    const result = await runInFolders(job, runSettings(jobPeriods[job], args));
     worst = Math.max(worst, exitCodeOf(result));
     rows.push(rowOf(job, period, result));
     for (const line of linesToHeed(result)) process.stderr.write(`${line}\n`);
   }
-  const heading = ['任务', '期别', '读入行', '退回行', '错误', '警告', '提示', '清单', '工作簿'];
+  const heading = ['任务', '期别', '读入行', '退回行', ...severities.map((severity) => severityWords[severity]), '工作簿'];
   process.stdout.write(`${textTable([heading, ...rows]).join('\n')}\n`);
   return worst;
 }
@@ -35,20 +38,18 @@ function sampleRuns(): readonly { county: string; period: string; job: JobId }[]
     .filter((name) => /^\d{6}$/.test(name))
     .sort()) {
     for (const period of readdirSync(resolve(sampleInbox, county)).sort()) {
-      if (/^\d{4}H[12]$/.test(period)) runs.push({ county, period, job: 'half-year' });
-      if (/^\d{4}Q[1-4]$/.test(period)) runs.push({ county, period, job: 'payout' });
+      for (const job of jobIds) if (parsePeriod(period)?.kind === jobPeriods[job]) runs.push({ county, period, job });
     }
   }
   return runs;
 }
 
 function rowOf(job: JobId, period: string, result: JobResult): readonly string[] {
-  const title = job === 'half-year' ? '半年比对' : '发放核对';
-  if (result.outcome !== 'published') return [title, period, '', '', '', '', '', '', '未生成'];
+  if (result.outcome !== 'published') return [jobNames[job], period, '', '', '', '', '', '', '未生成'];
   const { rows, rejects, findings } = result.summary;
-  const { error, warning, notice, list } = findings.bySeverity;
+  const counts = severities.map((severity) => findings.bySeverity[severity]);
   const workbook = relative(process.cwd(), resolve(result.publication.location, 'report.xlsx'));
-  return [title, period, ...[rows.read, rejects.rows, error, warning, notice, list].map(String), workbook];
+  return [jobNames[job], period, ...[rows.read, rejects.rows, ...counts].map(String), workbook];
 }
 
 function linesToHeed(result: JobResult): readonly string[] {

@@ -48,13 +48,13 @@ export function headingNotFound(source: Source, seen: readonly string[]): Proble
 export function periodProblem(words: string, period: string, sheet: string, file: string): Problem {
   return {
     reason: `${inSheet(sheet)}标题、工作表名或文件名写的是“${words}”，不是本期 ${period}。`,
-    mend: `请核对是否放错期间；确认无误可加参数 --accept-period ${file}。`,
+    mend: `请核对是否放错期别；确认无误可加参数 --accept-period ${file}。`,
   };
 }
 
 export function windowProblem(outside: number, paid: number, period: string, file: string): Problem {
   return {
     reason: `已发放的 ${paid} 行中有 ${outside} 行的交易日期不在本期 ${period} 前后（季初前 15 天至季末后 30 天）。`,
-    mend: `请核对是否放错期间；确认无误可加参数 --accept-period ${file}。`,
+    mend: `请核对是否放错期别；确认无误可加参数 --accept-period ${file}。`,
   };
 }

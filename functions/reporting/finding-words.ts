@@ -1,14 +1,6 @@
-import type { Finding, MessagePart, Severity } from '../../schemas/finding.ts';
+import type { Finding, MessagePart } from '../../schemas/finding.ts';
 import type { Address } from '../../schemas/sources/source.ts';
 import { sources } from '../../schemas/sources/sources.ts';
-
-/** The same words as on the terminal and in the README. */
-export const severityWords: Readonly<Record<Severity, string>> = {
-  error: '错误',
-  warning: '警告',
-  notice: '提示',
-  list: '清单',
-};
 
 /** Where the subject of a finding has no township; the same word in every table, so that a filter finds it. */
 export const unnamedTownship = '（未注明）';

@@ -1,5 +1,6 @@
 import type { FindingList } from '../../schemas/finding.ts';
 import type { HouseholdVerdict } from '../../schemas/household-verdict.ts';
+import type { JobId } from '../../schemas/job.ts';
 import type { MoneyProof } from '../../schemas/money-proof.ts';
 import type { ProfileDifference } from '../../schemas/profile-differences.ts';
 import type { ReadingResult } from '../../schemas/reading.ts';
@@ -7,7 +8,7 @@ import type { Day } from '../../schemas/values/day.ts';
 
 /** All that a job knows when its rules have run. The report is a pure function of it. */
 export interface Report {
-  readonly job: 'half-year' | 'payout';
+  readonly job: JobId;
   /** Six digits of GB/T 2260. */
   readonly county: string;
   /** The profile's name of the county, '' without. */

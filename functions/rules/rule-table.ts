@@ -1,4 +1,4 @@
-import { type Severity, severities } from '../../schemas/finding.ts';
+import { severities, severityWords } from '../../schemas/finding.ts';
 import { sources } from '../../schemas/sources/sources.ts';
 import { agreementRules } from './agreement/agreement-rules.ts';
 import { comparisonRules } from './half-year/half-year-rules.ts';
@@ -27,15 +27,13 @@ const subjectNames: Readonly<Record<SubjectKind, string>> = {
   gap: '来源与区域',
 };
 
-const severityNames: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', notice: '提示', list: '列表' };
-
 function needName(need: Need): string {
   if (need === 'destitute') return '特困';
   return typeof need === 'string' ? sources[need].name : need.map((each) => sources[each].name).join('或');
 }
 
 function row(folder: string, { id, title, clause, subject, severities: own, needs, uses = [], absence }: AnyRule): string {
-  const levels = severities.filter((severity) => own.includes(severity)).map((severity) => severityNames[severity]);
+  const levels = severities.filter((severity) => own.includes(severity)).map((severity) => severityWords[severity]);
   const sourceNames = needs.map(needName).join('、') + (uses.length === 0 ? '' : `（参考：${uses.map(needName).join('、')}）`);
   const cells = [
     `[\`${id}\`](functions/rules/${folder}/${id}.ts)${absence === undefined ? '' : ' ▲'}`,

@@ -7,7 +7,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { LogLevel, QueryLanguage, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { type JobId, jobIds } from '../../schemas/messages.ts';
+import { type JobId, jobIds } from '../../schemas/job.ts';
 import { endsForPeople, jobDefinition } from '../job-definition.ts';
 import { type Access, ringOn, WatchedFunction } from '../watched-function.ts';
 import type { StorageStack } from './storage-stack.ts';

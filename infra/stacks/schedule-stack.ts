@@ -4,7 +4,7 @@ import { Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput } from
 import { LambdaInvoke, StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { type JobId, jobIds } from '../../schemas/messages.ts';
+import { type JobId, jobIds } from '../../schemas/job.ts';
 import type { Configuration } from '../configuration.ts';
 import { ringOn } from '../watched-function.ts';
 import type { JobsStack } from './jobs-stack.ts';

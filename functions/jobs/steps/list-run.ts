@@ -1,3 +1,4 @@
+import { jobPeriods } from '../../../schemas/job.ts';
 import type { InputList, RunRequest } from '../../../schemas/messages.ts';
 import { type Period, parsePeriod } from '../../../schemas/values/period.ts';
 import { listInputs } from '../list-inputs.ts';
@@ -40,6 +41,6 @@ export async function listRun(ports: ListRunPorts, request: RunRequest): Promise
 function periodOf({ job, period, scheduledTime }: RunRequest): Period {
   if (period === '') return schedulePeriod(job, scheduledTime);
   const parsed = parsePeriod(period);
-  if (parsed?.kind !== (job === 'payout' ? 'quarter' : 'half')) throw new Error('not a period of this job');
+  if (parsed?.kind !== jobPeriods[job]) throw new Error('not a period of this job');
   return parsed;
 }

@@ -1,4 +1,4 @@
-import type { JobId } from '../../../schemas/messages.ts';
+import type { JobId } from '../../../schemas/job.ts';
 import type { SourceId } from '../../../schemas/sources/source.ts';
 import { jobs } from '../jobs.ts';
 import { listInputs } from '../list-inputs.ts';

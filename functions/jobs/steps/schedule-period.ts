@@ -1,4 +1,4 @@
-import type { JobId } from '../../../schemas/messages.ts';
+import type { JobId } from '../../../schemas/job.ts';
 import { type Period, parsePeriod } from '../../../schemas/values/period.ts';
 
 /** Asia/Shanghai has kept eight hours before Greenwich, without summer time, since 1991. */

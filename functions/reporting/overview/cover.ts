@@ -1,29 +1,28 @@
+import { jobNames } from '../../../schemas/job.ts';
 import { dayText } from '../../../schemas/values/day.ts';
 import type { Report } from '../report.ts';
 import type { GridCell, GridSheet } from '../workbook/grid-sheet.ts';
 import { periodText } from './period-text.ts';
 
-export const jobTitles: Readonly<Record<Report['job'], string>> = { 'half-year': '半年比对报告', payout: '发放核对报告' };
-
-const keyWords = { sample: '样例密钥（未提供本县密钥，疑点编号仅供演示）', county: '本县密钥' } as const;
+const keyWords = { sample: '示例密钥（未提供本县密钥，疑点编号仅供演示）', county: '本县密钥' } as const;
 
 /** The name over the report: the county's, else its code. */
 export const reportTitle = (report: Report): string =>
-  `${report.countyName === '' ? report.county : report.countyName}${jobTitles[report.job]}（${periodText(report.period)}）`;
+  `${report.countyName === '' ? report.county : report.countyName}${jobNames[report.job]}报告（${periodText(report.period)}）`;
 
 function facts(report: Report): (readonly [label: string, value: string])[] {
   const { county, countyName, period, asOf, dueDate, versions, key, profile, reading, findings } = report;
   return [
     ['单位', countyName === '' ? county : `${countyName}（${county}）`],
-    ['期间', `${periodText(period)}（${period}）`],
-    ['比对基准日', dayText(asOf)],
-    dueDate === undefined ? ['输入文件', `${reading.files.length} 个`] : ['规定发放截止日', dayText(dueDate)],
+    ['期别', `${periodText(period)}（${period}）`],
+    ['比对时点', dayText(asOf)],
+    dueDate === undefined ? ['输入文件', `${reading.files.length} 个`] : ['最迟发放日', dayText(dueDate)],
     ['发现疑点', `${findings.total} 条（另有退回行与未采用的值 ${reading.rejects.length} 条）`],
     ['未运行的规则', `${findings.notRun.length} 条`],
     ['规则集版本', versions.ruleSet],
     ['程序版本', versions.program],
     ['疑点编号所用密钥', keyWords[key]],
-    ['参数文件 SHA-256', profile.sha256 ?? '未提供参数文件，全部按默认值'],
+    ['县配置 SHA-256', profile.sha256 ?? '未提供县配置，全部按默认值'],
   ];
 }
 
@@ -52,6 +51,6 @@ export function writeCover(page: GridSheet, report: Report): void {
     2,
   );
   if (report.forced.length > 0) {
-    page.text(`本次比对触发了停止条件，经强制发布，使用前请先核实数据：${report.forced.join('；')}`, 'alarm', 2);
+    page.text(`本次比对超过熔断比例，经强制发布，使用前请先核实数据：${report.forced.join('；')}`, 'alarm', 2);
   }
 }

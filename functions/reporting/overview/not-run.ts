@@ -23,13 +23,13 @@ const meanings: Readonly<Record<string, string>> = {
   name: '单位名称',
   ruralStandard: '农村低保标准（元/人·年）',
   urbanStandard: '城市低保标准（元/人·年）',
-  dueDates: '规定发放截止日',
+  dueDates: '最迟发放日',
   headings: '表头的其他写法',
   words: '取值的其他写法',
   places: '乡镇、村的其他写法',
   layouts: '无表头文件的列次序',
   categoryIncluded: '合计金额是否已含分类施保金',
-  breaker: '停止条件的上限',
+  breaker: '熔断比例',
   retentionYears: '保存年限',
 };
 
@@ -43,7 +43,7 @@ export function writeProfile(page: GridSheet, { profile }: Report, number: strin
   page.table(
     [
       { heading: '含义', style: 'text', span: 2 },
-      { heading: '参数文件中的位置', style: 'text', span: 5 },
+      { heading: '县配置中的位置', style: 'text', span: 5 },
       { heading: '本次取值', style: 'long', span: page.rest(7) },
     ],
     profile.differs.map(asWritten).map(({ path, value }) => [meanings[path.split('.', 1)[0] ?? ''] ?? '', path, value]),

@@ -1,5 +1,4 @@
-import { severities } from '../../../schemas/finding.ts';
-import { severityWords } from '../finding-words.ts';
+import { severities, severityWords } from '../../../schemas/finding.ts';
 import type { Report } from '../report.ts';
 import type { CellValue } from '../workbook/cells.ts';
 import type { GridCell, GridSheet } from '../workbook/grid-sheet.ts';

@@ -1,5 +1,5 @@
-import type { Finding, RuleCount } from '../../../schemas/finding.ts';
-import { addressLines, basisText, messageText, severityWords, unnamedTownship } from '../finding-words.ts';
+import { type Finding, type RuleCount, severityWords } from '../../../schemas/finding.ts';
+import { addressLines, basisText, messageText, unnamedTownship } from '../finding-words.ts';
 import type { TableColumn } from '../workbook/table-row.ts';
 import { reasonHeadings, valueHeadings } from './value-headings.ts';
 

@@ -10,7 +10,7 @@ export const tabPlaces = { overview: 0, households: 1, questions: 100, lists: 10
 function noteOf(rule: RuleCount, count: number, asList: boolean): string {
   const parts = [...(rule.clause === '' ? [] : [`依据：实施方案${rule.clause}`]), `共${count}条`];
   if (rule.caveat !== '') parts.push(rule.caveat);
-  parts.push(asList ? '所列情形本身属正常，列表备查，不需逐条填写' : '所列均为疑似问题，须经核实');
+  parts.push(asList ? '所列情形本身属正常，列为清单备查，不需逐条填写' : '所列均为疑似问题，须经核实');
   return parts.join('；');
 }
 

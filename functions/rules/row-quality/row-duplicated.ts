@@ -27,7 +27,7 @@ export const rowDuplicated = rowRule({
   clause: '',
   severities: ['list'],
   needs: [],
-  message: '{name}（{id}）在同一名册中重复出现，列表供清理。',
+  message: '{name}（{id}）在同一名册中重复出现，列入清单供清理。',
 
   find: (subject, { cases }) => {
     const { row } = subject;
