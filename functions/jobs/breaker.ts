@@ -2,22 +2,20 @@ import type { CountyProfile } from '../../schemas/county-profile.ts';
 import type { FileReport } from '../../schemas/reading.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
 import { sources } from '../../schemas/sources/sources.ts';
+import type { ErrorShare } from '../rules/breaker-shares.ts';
 
 /** Smaller sources say nothing by a share of their rows. */
 const fewestRows = 20;
 
-/** How many of the subjects that a job is about have a finding of severity error. */
-export interface ErrorShare {
-  /** What is counted, in Chinese. */
+/** How many of the subjects that a job is about have an error, with what is counted, in Chinese. */
+export interface ErrorCount extends ErrorShare {
   readonly subjects: string;
-  readonly withError: number;
-  readonly total: number;
 }
 
 /** Shares so large that the input, not the county, is likely to be wrong: Chinese sentences with source and figure. */
 export function breakerReasons(
   files: readonly FileReport[],
-  errors: ErrorShare,
+  errors: ErrorCount,
   limits: CountyProfile['breaker'],
 ): readonly string[] {
   return [...rejectedReasons(files, limits.rejectedShare), ...findingReasons(errors, limits.findingShare)];
@@ -37,7 +35,7 @@ function rejectedReasons(files: readonly FileReport[], limit: number): readonly 
     });
 }
 
-function findingReasons({ subjects, withError, total }: ErrorShare, limit: number): readonly string[] {
+function findingReasons({ subjects, withError, total }: ErrorCount, limit: number): readonly string[] {
   if (withError <= limit * total) return [];
   return [`${subjects} ${total}，其中有“错误”级疑点的 ${withError}，占 ${percent(withError / total)}，超过 ${percent(limit)}`];
 }

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { ObjectMissing, type ObjectStore, type ReportPublisher, WriteConditionFailed } from './ports.ts';
 
 /** An object store without a disk, for tests: `order` is the order in which it lists. */
@@ -16,7 +17,7 @@ export function memoryStore(objects: Map<string, Uint8Array>, order?: readonly s
     tag: async (key) => (objects.has(key) ? String(objects.get(key)!.length) : undefined),
     write: async (key, body, condition) => {
       if (condition && 'ifAbsent' in condition && objects.has(key)) throw new WriteConditionFailed(key);
-      objects.set(key, body instanceof Uint8Array ? body : await joined(body));
+      objects.set(key, body instanceof Uint8Array ? body : await buffer(body));
       return String(objects.get(key)!.length);
     },
     delete: async (key) => {
@@ -58,10 +59,4 @@ export class MemoryPublisher implements ReportPublisher {
       },
     };
   }
-}
-
-async function joined(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ObjectMissing, type ObjectStore, ObjectUnreadable, type WriteCondition, WriteConditionFailed } from '../jobs/ports.ts';
+import { fileHash, isMissing } from './file-hash.ts';
 import { withFileLock } from './file-lock.ts';
 import { listFolder, type OddNames, ownPrefix } from './folder-listing.ts';
 import { isSafeObjectKey } from './object-key.ts';
@@ -22,7 +23,7 @@ export function folderStore(root: string): ObjectStore {
       return listFolder(root, prefix, oddNames);
     },
     read: (key) => readFileOf(root, key, oddNames.get(key)),
-    tag: async (key) => tagOf(pathOf(root, key)),
+    tag: async (key) => fileHash(pathOf(root, key)),
     write: async (key, body, condition) => writeObject(pathOf(root, key), key, body, condition),
     delete: async (key) => rm(pathOf(root, key), { force: true }),
   };
@@ -44,17 +45,6 @@ async function* readFileOf(root: string, key: string, oddName: Buffer | undefine
     if (unreadable.has((error as NodeJS.ErrnoException).code ?? '')) throw new ObjectUnreadable(key);
     throw error;
   }
-}
-
-async function tagOf(path: string): Promise<string | undefined> {
-  const hash = createHash('sha256');
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) hash.update(chunk);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-  return hash.digest('hex');
 }
 
 async function writeObject(
@@ -106,15 +96,10 @@ async function putNew(temporary: string, path: string, key: string): Promise<voi
 }
 
 async function replace(temporary: string, path: string, key: string, tag: string | undefined): Promise<void> {
-  if (tag !== undefined && (await tagOf(path)) !== tag) throw new WriteConditionFailed(key);
+  if (tag !== undefined && (await fileHash(path)) !== tag) throw new WriteConditionFailed(key);
   await rename(temporary, path);
 }
 
 function lockOf(path: string): string {
   return join(dirname(path), `${ownPrefix}${basename(path)}.lock`);
-}
-
-function isMissing(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code;
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
 }

@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ObjectMissing, type ObjectStore, WriteConditionFailed } from '../jobs/ports.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-async function collect(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
 
 export async function keysBelow(store: ObjectStore, prefix: string): Promise<readonly string[]> {
   const keys: string[] = [];
@@ -29,7 +24,7 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
 
     it('gives back the bytes that were written', async () => {
       await store.write('230123/2020H1/a.csv', bytes('一,二\r\n'));
-      expect((await collect(store.read('230123/2020H1/a.csv'))).toString()).toBe('一,二\r\n');
+      expect((await buffer(store.read('230123/2020H1/a.csv'))).toString()).toBe('一,二\r\n');
     });
 
     it('takes and gives a body of many chunks unchanged', async () => {
@@ -38,12 +33,12 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
         yield* chunks;
       }
       await store.write('big.bin', body());
-      expect((await collect(store.read('big.bin'))).equals(Buffer.concat(chunks))).toBe(true);
+      expect((await buffer(store.read('big.bin'))).equals(Buffer.concat(chunks))).toBe(true);
     });
 
     it('keeps an empty object', async () => {
       await store.write('empty', bytes(''));
-      expect(await collect(store.read('empty'))).toHaveLength(0);
+      expect(await buffer(store.read('empty'))).toHaveLength(0);
       expect(await keysBelow(store, '')).toEqual(['empty']);
     });
 
@@ -55,7 +50,7 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
       for await (const { key, size } of store.list('230123/')) found.push([key, size]);
       const order = [...keys].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
       expect(found).toEqual(order.map((key) => [key, bytes(key).length]));
-      for (const key of keys) expect((await collect(store.read(key))).toString()).toBe(key);
+      for (const key of keys) expect((await buffer(store.read(key))).toString()).toBe(key);
     });
 
     it('lists by prefix, also inside a name, and nothing for an unknown one', async () => {
@@ -73,7 +68,7 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
     });
 
     it('says that an object is missing, on reading and by its tag', async () => {
-      await expect(collect(store.read('nowhere/at-all'))).rejects.toBeInstanceOf(ObjectMissing);
+      await expect(buffer(store.read('nowhere/at-all'))).rejects.toBeInstanceOf(ObjectMissing);
       expect(await store.tag('nowhere/at-all')).toBeUndefined();
     });
 
@@ -88,7 +83,7 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
     it('creates only where nothing is, and leaves what is there', async () => {
       await store.write('c', bytes('first'), { ifAbsent: true });
       await expect(store.write('c', bytes('second'), { ifAbsent: true })).rejects.toBeInstanceOf(WriteConditionFailed);
-      expect((await collect(store.read('c'))).toString()).toBe('first');
+      expect((await buffer(store.read('c'))).toString()).toBe('first');
     });
 
     it('lets one of many creators win', async () => {
@@ -96,7 +91,7 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
       const settled = await Promise.allSettled(tries);
       expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       const winner = settled.findIndex(({ status }) => status === 'fulfilled');
-      expect((await collect(store.read('race'))).toString()).toBe(`${winner}`);
+      expect((await buffer(store.read('race'))).toString()).toBe(`${winner}`);
     });
 
     it('replaces only the version that is named', async () => {
@@ -124,7 +119,7 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
       await expect(store.write('kept', broken())).rejects.toThrow('source broke off');
       await expect(store.write('new', broken())).rejects.toThrow('source broke off');
       expect(await keysBelow(store, '')).toEqual(['kept']);
-      expect((await collect(store.read('kept'))).toString()).toBe('old');
+      expect((await buffer(store.read('kept'))).toString()).toBe('old');
     });
 
     it('lets a reader stop half way and read again', async () => {
@@ -133,7 +128,7 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
         expect(chunk.length).toBeGreaterThan(0);
         break;
       }
-      expect(await collect(store.read('half'))).toHaveLength(5_000_000);
+      expect(await buffer(store.read('half'))).toHaveLength(5_000_000);
     });
 
     it('deletes, and does not mind what is not there', async () => {
@@ -145,7 +140,7 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
 
     it('refuses keys that climb out', async () => {
       await expect(store.write('../x', bytes('1'))).rejects.toThrow();
-      await expect(collect(store.read('a/../../x'))).rejects.toThrow();
+      await expect(buffer(store.read('a/../../x'))).rejects.toThrow();
     });
   });
 }

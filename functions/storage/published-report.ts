@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileHash } from './file-hash.ts';
 import { isOwnerFile } from './open-elsewhere.ts';
 
 /** All that publishing needs of a manifest, so that one of an older program version is understood too. */
@@ -23,7 +23,7 @@ export async function reportState(folder: string): Promise<ReportState> {
     (name) => !published.has(name) && !isOwnerFile(name) && !litter.has(name.toLowerCase()),
   );
   if (additions.length > 0) return 'changed';
-  for (const { file, sha256 } of outputs) if ((await hashOf(join(folder, file))) !== sha256) return 'changed';
+  for (const { file, sha256 } of outputs) if ((await fileHash(join(folder, file))) !== sha256) return 'changed';
   return 'as-published';
 }
 
@@ -38,15 +38,4 @@ function publishedOutputs(folder: string): readonly { file: string; sha256: stri
   } catch {
     return undefined;
   }
-}
-
-async function hashOf(path: string): Promise<string | undefined> {
-  const hash = createHash('sha256');
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  return hash.digest('hex');
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 import {
   type ObjectStore,
@@ -79,9 +80,7 @@ export async function currentRun(
   const key = currentKey(place);
   const tag = await reports.tag(key);
   if (tag === undefined) return undefined;
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of reports.read(key)) chunks.push(chunk);
-  return { ...currentRunSchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8'))), tag };
+  return { ...currentRunSchema.parse(await json(reports.read(key))), tag };
 }
 
 /**

@@ -1,11 +1,11 @@
 import { countyCodeSchema } from '../../../schemas/messages.ts';
 import { type SourceId, sourceIds } from '../../../schemas/sources/source.ts';
 import { latestBirthOf, type Period, parsePeriod } from '../../../schemas/values/period.ts';
-import type { CheckedFile } from '../../reading/check-files.ts';
+import { type CheckedFile, checkFile } from '../../reading/check-files.ts';
 import { isSkipped } from '../../reading/file-order.ts';
-import { type FilePart, readPart } from '../../reading/file-units.ts';
 import { readingRun } from '../../reading/source-reading.ts';
 import { fileCheck } from '../file-check.ts';
+import { openInput } from '../open-input.ts';
 import type { ObjectStore } from '../ports.ts';
 import { readProfile } from '../read-profile.ts';
 
@@ -48,7 +48,7 @@ export async function checkArrival(
 ): Promise<ArrivalOutcome> {
   const report = `${county}/${period.text}/arrivals/${source ?? 'unsorted'}/${name}.json`;
   const read = readProfile(ports.profile);
-  const file = { source, name, size: 0, open: () => ports.inbox.read(key) };
+  const file = { source, name, size: 0, open: () => openInput(ports.inbox, key) };
   const context = {
     county,
     period: period.text,
@@ -59,15 +59,9 @@ export async function checkArrival(
   const checked: CheckedFile =
     'refusals' in read
       ? { file: name, source, report: undefined, rejects: [], namedPeriods: [], problems: read.refusals }
-      : checkedPart(name, await readPart(file, readingRun(context), read.profile, sourceIds));
+      : await checkFile(file, readingRun(context), read.profile);
   const text = `${JSON.stringify(fileCheck(checked), undefined, 2)}\n`;
   await ports.reports.write(report, Buffer.from(text));
   const rows = checked.report?.rows;
   return { report, refused: checked.problems.length > 0, rows: rows?.read ?? 0, rejected: rows?.rejected ?? 0 };
-}
-
-function checkedPart(file: string, part: FilePart): CheckedFile {
-  if (part.state === 'read') return { file, source: part.source, ...part.result };
-  const problems = part.state === 'refused' ? [{ reason: part.reason, mend: part.mend }] : [];
-  return { file, source: part.source, report: undefined, rejects: [], namedPeriods: [], problems };
 }

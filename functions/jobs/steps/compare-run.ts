@@ -1,12 +1,14 @@
-import type { CompareOutcome, CompareRequest, InputFile } from '../../../schemas/messages.ts';
-import { filesReadBefore, type InboxFile } from '../../reading/file-units.ts';
+import { buffer } from 'node:stream/consumers';
+import type { CompareOutcome, CompareRequest } from '../../../schemas/messages.ts';
+import { filesReadBefore } from '../../reading/file-units.ts';
 import { unpackPart } from '../../reading/part-snapshot.ts';
 import type { JobResult } from '../job.ts';
 import { jobs } from '../jobs.ts';
 import type { ObjectStore, Progress, ReportPublisher } from '../ports.ts';
 import { compareFiles } from '../run-job.ts';
 import { planRun } from '../run-plan.ts';
-import { basisOf, bytesOf } from './run-basis.ts';
+import { inboxFile } from './inbox-file.ts';
+import { basisOf } from './run-basis.ts';
 import { type RunKey, stepRequest } from './step-request.ts';
 
 export interface CompareRunPorts {
@@ -30,8 +32,8 @@ export async function compareRun(
   const jobRequest = stepRequest(request, basis, key, programVersion);
   const definition = jobs[request.job];
   const plan = planRun(definition, jobRequest);
-  const snapshots = new Map<InboxFile, string>(request.files.map((file) => [inboxFile(file), file.snapshot]));
-  const units = filesReadBefore(async (file) => unpackPart(await bytesOf(ports.snapshots, snapshots.get(file) ?? '')));
+  const snapshots = new Map(request.files.map((file) => [inboxFile(file, noContent), file.snapshot]));
+  const units = filesReadBefore(async (file) => unpackPart(await buffer(ports.snapshots.read(snapshots.get(file) ?? ''))));
   const inputs = { files: [...snapshots.keys()], refusals: basis.refusals };
   const result: JobResult =
     'refusals' in plan
@@ -39,11 +41,6 @@ export async function compareRun(
       : await compareFiles(definition, { publisher: ports.publisher, progress: silent }, jobRequest, plan, inputs, units);
   if (result.outcome !== 'published') await writeDown(ports.reports, request, result);
   return outcomeOf(request, result);
-}
-
-function inboxFile({ key, source, size }: InputFile): InboxFile {
-  const name = (key.split('/').at(-1) ?? '').normalize('NFC');
-  return { source: source ?? undefined, name, size, open: noContent };
 }
 
 function noContent(): AsyncIterable<Uint8Array> {

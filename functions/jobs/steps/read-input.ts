@@ -3,8 +3,10 @@ import { type FilePart, readPart } from '../../reading/file-units.ts';
 import { packPart } from '../../reading/part-snapshot.ts';
 import { readingRun } from '../../reading/source-reading.ts';
 import { jobs } from '../jobs.ts';
+import { openInput } from '../open-input.ts';
 import type { ObjectStore } from '../ports.ts';
 import { planRun } from '../run-plan.ts';
+import { inboxFile } from './inbox-file.ts';
 import { basisOf } from './run-basis.ts';
 import { noKey, stepRequest } from './step-request.ts';
 
@@ -16,14 +18,13 @@ export async function readInput(
   ports: { readonly inbox: ObjectStore; readonly snapshots: ObjectStore },
   request: ReadRequest,
 ): Promise<ReadOutcome> {
-  const { key, source, size, snapshot } = request.file;
+  const { key, snapshot } = request.file;
   const definition = jobs[request.job];
   const basis = await basisOf(ports.snapshots, request.snapshots);
   const plan = planRun(definition, stepRequest(request, basis, noKey, ''));
   const nothing = { snapshot, refused: true, rows: 0, rejected: 0 };
   if ('refusals' in plan) return nothing;
-  const name = (key.split('/').at(-1) ?? '').normalize('NFC');
-  const file = { source: source ?? undefined, name, size, open: () => ports.inbox.read(key) };
+  const file = inboxFile(request.file, () => openInput(ports.inbox, key));
   const part = await readPart(file, readingRun(plan.reading), plan.profile, definition.used);
   await ports.snapshots.write(snapshot, await packPart(part));
   return { ...nothing, ...countsOf(part) };

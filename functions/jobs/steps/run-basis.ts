@@ -1,3 +1,4 @@
+import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { Refusal } from '../../../schemas/reading.ts';
 import { sourceIds } from '../../../schemas/sources/source.ts';
@@ -25,16 +26,9 @@ export async function keepBasis(store: ObjectStore, snapshots: string, { profile
 }
 
 export async function basisOf(store: ObjectStore, snapshots: string): Promise<RunBasis> {
-  const { profile, refusals } = basisSchema.parse(JSON.parse((await bytesOf(store, keyOf(snapshots))).toString('utf8')));
+  const { profile, refusals } = basisSchema.parse(await json(store.read(keyOf(snapshots))));
   return {
     profile: profile === null ? undefined : Buffer.from(profile, 'base64'),
     refusals: refusals.map((refusal) => ({ ...refusal, source: refusal.source })),
   };
-}
-
-/** A whole object; for small ones. */
-export async function bytesOf(store: ObjectStore, key: string): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of store.read(key)) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
