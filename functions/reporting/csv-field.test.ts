@@ -15,6 +15,7 @@ describe('a text in a CSV', () => {
     ['  =1', "'  =1"],
     ['\u3000=1', "'\u3000=1"],
     ['\u00a0\u200b-1', "'\u00a0\u200b-1"],
+    ['\u001f\u200e\u00ad\u3164=1', "'\u001f\u200e\u00ad\u3164=1"],
     ['\t1', "'\t1"],
     [' \t1', "' \t1"],
   ])('is made harmless where a spreadsheet would run it: %j', (text, field) => {

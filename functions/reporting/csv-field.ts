@@ -1,6 +1,6 @@
 const needsQuotes = /[",\r\n]/;
-// Blanks before the sign do not stop a spreadsheet, the invisible kinds and the full-width signs do not either.
-const runs = /^(?:[^\S\t\r]|[\u200B-\u200D\u2060\uFEFF])*[-=+@＝＋－＠\t\r]/;
+// Blanks before the sign do not stop a spreadsheet, letters that cannot be seen and the full-width signs do not either.
+const runs = /^(?:[^\S\t\r]|(?![\t\r])[\p{Cc}\p{Cf}\u3164])*[-=+@＝＋－＠\t\r]/u;
 
 /** Nearly every text begins so: a Han character, a letter or a digit. Saves the expression above. */
 const beginsHarmless = (text: string): boolean => {
