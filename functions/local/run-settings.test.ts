@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -53,6 +53,22 @@ describe('settings of a run', () => {
 
   it('refuse to write reports among the files received', () => {
     expect(() => settings('--out', inbox)).toThrow('--out 不能与 --inbox 相同');
+  });
+
+  it('refuse a place below a file', () => {
+    writeFileSync(join(inbox, 'a.txt'), '');
+    expect(() => settings('--out', join(inbox, 'a.txt', 'out'))).toThrow(`${join(inbox, 'a.txt')} 不是文件夹`);
+    expect(() => settings('--out', join(inbox, 'a.txt', 'out'))).toThrow(WrongUsage);
+  });
+
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('refuse folders that may not be read or written', () => {
+    const report = join(inbox, 'out', '230123', '2020H1');
+    mkdirSync(report, { recursive: true });
+    chmodSync(report, 0o555);
+    expect(() => settings('--out', join(inbox, 'out'))).toThrow(`不能写入文件夹 ${report}`);
+    mkdirSync(join(inbox, '230123', '2020H1'), { recursive: true });
+    chmodSync(join(inbox, '230123', '2020H1'), 0);
+    expect(() => settings()).toThrow(`没有读取文件夹 ${join(inbox, '230123', '2020H1')} 的权限`);
   });
 
   it('take the profile of the inbox where none is named, and none where there is none', () => {

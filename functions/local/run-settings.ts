@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Day, readDay } from '../../schemas/values/day.ts';
 import { type Period, parsePeriod } from '../../schemas/values/period.ts';
@@ -34,13 +34,15 @@ export function runSettings(kind: 'half' | 'quarter', args: Arguments): RunSetti
   if (!/^\d{6}$/.test(county)) throw new WrongUsage('--county 应为六位数字的行政区划代码，如 230123');
   if (!isFolder(inbox)) throw new WrongUsage(`找不到收件文件夹 ${inbox}`);
   if (inbox === out) throw new WrongUsage('--out 不能与 --inbox 相同，报告会被当作收件');
-  if (existsSync(out) && !isFolder(out)) throw new WrongUsage(`${out} 不是文件夹`);
+  const period = periodOf(kind, args.value('period') ?? '');
+  mustBeReadable(inbox, join(inbox, county), join(inbox, county, period.text));
+  mustBeWritable(join(out, county, period.text));
   const key = args.value('key');
   return {
     inbox,
     out,
     county,
-    period: periodOf(kind, args.value('period') ?? ''),
+    period,
     asOf: dayOf('as-of', args),
     due: dayOf('due', args),
     profile: profileBytes(args.value('profile'), join(inbox, county, 'county.json')),
@@ -49,6 +51,34 @@ export function runSettings(kind: 'half' | 'quarter', args: Arguments): RunSetti
     force: args.has('force'),
     json: args.has('json'),
   };
+}
+
+function mustBeReadable(...folders: readonly string[]): void {
+  for (const folder of folders.filter(isFolder)) {
+    if (!allows(folder, constants.R_OK | constants.X_OK)) throw new WrongUsage(`没有读取文件夹 ${folder} 的权限`);
+  }
+}
+
+/** Said before the reading, not after it. */
+function mustBeWritable(folder: string): void {
+  const there = nearest(folder);
+  if (!isFolder(there)) throw new WrongUsage(`--out：${there} 不是文件夹`);
+  if (!allows(there, constants.W_OK | constants.X_OK))
+    throw new WrongUsage(`--out：不能写入文件夹 ${there}，请检查权限，或换一个文件夹`);
+}
+
+/** The folder, or the first above it that exists. */
+function nearest(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : nearest(dirname(folder));
+}
+
+function allows(folder: string, mode: number): boolean {
+  try {
+    accessSync(folder, mode);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function periodOf(kind: 'half' | 'quarter', text: string): Period {

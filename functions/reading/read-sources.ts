@@ -145,12 +145,17 @@ function sameNames(id: SourceId, files: readonly InboxFile[]): readonly Refusal[
   }));
 }
 
-function withoutRows(id: SourceId, files: readonly FileReport[]): Refusal | undefined {
+function withoutRows(id: SourceId, files: readonly FileReport[], { county, period }: ReadingContext): Refusal | undefined {
   const own = files.filter(({ source }) => source === id);
   if (own.some(({ rows }) => rows.accepted > rows.superseded)) return undefined;
   const { name } = sources[id];
   return own.length === 0
-    ? { file: '', source: id, reason: `缺少必需的来源“${name}”（${id}）。`, mend: `请把文件放入文件夹 ${id}。` }
+    ? {
+        file: '',
+        source: id,
+        reason: `缺少必需的来源“${name}”（${id}）。`,
+        mend: `请把文件放入收件文件夹的 ${county}/${period}/${id}。`,
+      }
     : { file: '', source: id, reason: `必需的来源“${name}”（${id}）没有一行可用的数据。`, mend: '请核对文件内容和退回行。' };
 }
 
@@ -183,7 +188,7 @@ export async function readSources(
   }
   const refused = new Set(reading.refusals.map(({ source }) => source));
   for (const id of required) {
-    const refusal = refused.has(id) ? undefined : withoutRows(id, reading.files);
+    const refusal = refused.has(id) ? undefined : withoutRows(id, reading.files, context);
     if (refusal !== undefined) reading.refusals.push(refusal);
   }
   return {

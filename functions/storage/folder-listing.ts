@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readdir, stat } from 'node:fs/promises';
+import { access, constants, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredObject } from '../jobs/ports.ts';
 
@@ -33,6 +33,7 @@ async function* walk(root: string, folder: string, depth: number, oddNames: OddN
   entries.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
   for (const { name, size } of entries) {
     if (!name.endsWith('/')) yield { key: folder + name, size };
+    else if (!(await mayBeRead(join(root, folder, name)))) yield { key: folder + name.slice(0, -1), size: 0 };
     else if (depth < deepest) yield* walk(root, folder + name, depth + 1, oddNames);
   }
 }
@@ -41,6 +42,14 @@ async function* walk(root: string, folder: string, depth: number, oddNames: OddN
 function fileName(raw: Buffer): string {
   if (isUtf8(raw)) return raw.toString();
   return new TextDecoder('gb18030').decode(raw);
+}
+
+/** A folder that may not is listed as a file that cannot be read, with the files that can. */
+async function mayBeRead(folder: string): Promise<boolean> {
+  return access(folder, constants.R_OK | constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function namesIn(folder: string): Promise<readonly Buffer[]> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -45,6 +45,18 @@ it.runIf(process.platform === 'linux')('lists and reads a file whose name is in 
   expect(await keysBelow(store, '')).toEqual(['低保.csv']);
   for await (const chunk of store.read('低保.csv')) expect(Buffer.from(chunk).toString()).toBe('x');
 });
+
+it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'lists a folder that may not be read as one thing',
+  async () => {
+    const root = newRoot();
+    mkdirSync(join(root, 'shut'));
+    writeFileSync(join(root, 'a'), 'x');
+    chmodSync(join(root, 'shut'), 0);
+    expect(await keysBelow(folderStore(root), '')).toEqual(['a', 'shut']);
+    await expect(folderStore(root).read('shut')[Symbol.asyncIterator]().next()).rejects.toBeInstanceOf(ObjectUnreadable);
+  },
+);
 
 it('lists what it cannot look at, so that a run refuses it instead of leaving it out', async () => {
   const root = newRoot();

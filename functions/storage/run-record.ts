@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportPlace } from '../jobs/ports.ts';
 
@@ -20,6 +20,11 @@ export function writeRunRecord(out: string, { county, period, job }: ReportPlace
   mkdirSync(home, { recursive: true });
   const path = join(home, `${job}.run.json`);
   const temporary = join(home, `.${job}.run.${process.pid}`);
-  writeFileSync(temporary, `${JSON.stringify(record, undefined, 2)}\n`);
-  renameSync(temporary, path);
+  try {
+    writeFileSync(temporary, `${JSON.stringify(record, undefined, 2)}\n`);
+    renameSync(temporary, path);
+  } finally {
+    // There still where the disk is full.
+    rmSync(temporary, { force: true });
+  }
 }
