@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,6 +40,25 @@ describe('dibao check', () => {
     expect(stdout).toContain('读入 2，采用 1，退回 1');
     expect(stdout).toMatch(/退回行 {2}第 4 行 {2}死亡日期“去年”/u);
     expect(readdirSync(folder)).toEqual(['名单.csv']);
+  });
+
+  it('lets no value of a file steer the terminal', () => {
+    const { stdout } = check(put('名单.csv', deaths.replace('去年', '去\u001b[2J年')), '--source', 'death-register');
+    expect(stdout).toContain('“去␛[2J年”');
+  });
+
+  it('asks for files where a folder is given', () => {
+    const { status, stderr } = check(folder);
+    expect(status).toBe(2);
+    expect(stderr).toContain('是文件夹，请写其中的文件');
+  });
+
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('refuses a file that may not be read', () => {
+    const file = put('名单.csv', deaths);
+    chmodSync(file, 0);
+    const { status, stdout } = check(file, '--source', 'death-register');
+    expect(status).toBe(3);
+    expect(stdout).toContain('文件打不开：没有读取权限');
   });
 
   it('says for machines what summary.json would say, and the columns', () => {

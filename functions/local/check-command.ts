@@ -1,12 +1,15 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type SourceId, sourceIds } from '../../schemas/sources/source.ts';
 import { fileCheck } from '../jobs/file-check.ts';
+import { openInput } from '../jobs/open-input.ts';
 import { readProfile } from '../jobs/read-profile.ts';
 import { checkFiles } from '../reading/check-files.ts';
 import type { InboxFile } from '../reading/file-units.ts';
+import { folderStore } from '../storage/folder-store.ts';
 import { checkLines } from './check-text.ts';
 import { type Arguments, WrongUsage } from './parse-arguments.ts';
+import { printable } from './printable.ts';
 import { refusalLines } from './result-text.ts';
 import { profileBytes } from './run-settings.ts';
 
@@ -22,7 +25,7 @@ export async function checkCommand(args: Arguments): Promise<number> {
   const checked = await checkFiles(files, read.profile);
   const text = args.has('json')
     ? JSON.stringify({ files: checked.map(fileCheck) }, undefined, 2)
-    : checked.map((each) => checkLines(each).join('\n')).join('\n\n');
+    : checked.map((each) => checkLines(each).map(printable).join('\n')).join('\n\n');
   process.stdout.write(`${text}\n`);
   return checked.some(({ problems }) => problems.length > 0) ? 3 : 0;
 }
@@ -35,13 +38,16 @@ function sourceOf(given: string | undefined): SourceId | undefined {
 
 /** A file in a source's folder is what its folder says, as in a run. */
 function inboxFile(path: string, given: SourceId | undefined): InboxFile {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new WrongUsage(`找不到文件 ${path}`);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) throw new WrongUsage(`${path} 是文件夹，请写其中的文件，如 ${join(path, '*')}`);
+  if (!found?.isFile()) throw new WrongUsage(`找不到文件 ${path}`);
   const folder = basename(dirname(resolve(path)));
+  const store = folderStore(dirname(path));
   return {
     source: given ?? sourceIds.find((id) => id === folder),
     name: basename(path).normalize('NFC'),
-    size: statSync(path).size,
-    open: () => createReadStream(path, { highWaterMark: 1 << 20 }),
+    size: found.size,
+    open: () => openInput(store, basename(path)),
   };
 }
 

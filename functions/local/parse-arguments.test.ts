@@ -31,6 +31,12 @@ describe('arguments', () => {
     );
   });
 
+  it('with a value left out do not blame what follows it', () => {
+    expect(() => parseArguments(halfYear, ['--inbox', '--county', '230123', '--period', '2020H1', '--out', 'o'])).toThrow(
+      new WrongUsage('选项 --inbox 后面要写值（DIR）'),
+    );
+  });
+
   it.each([
     ['a value that is the next option', ['--inbox', '--county', '230123'], '--inbox 后面要写值'],
     ['an empty value', [...complete, '--key='], '--key 后面要写值'],

@@ -27,17 +27,20 @@ export function parseArguments(command: Command, words: readonly string[]): Argu
   const given = new Map<string, string[]>();
   const files: string[] = [];
   const problems: string[] = [];
+  let isMisread = false;
   for (const token of tokens) {
     if (token.kind === 'positional') files.push(token.value);
     if (token.kind !== 'option') continue;
     const option = command.options.find(({ name }) => name === token.name);
-    // The parser would take the next option for the value of this one.
-    const value = token.inlineValue === false && token.value.startsWith('--') ? '' : token.value;
+    // The parser takes the next option for the value of this one; what it makes of the rest is then not what was meant.
+    const tookOption = token.inlineValue === false && token.value.startsWith('--');
+    isMisread ||= tookOption;
+    const value = tookOption ? '' : token.value;
     const problem = option ? problemOf(option, value, given.has(option.name)) : `没有选项 ${token.rawName}`;
     if (problem) problems.push(problem);
     given.set(token.name, [...(given.get(token.name) ?? []), ...(token.value === undefined ? [] : [token.value])]);
   }
-  if (!given.has('help')) problems.push(...missing(command, given, files));
+  if (!given.has('help') && !isMisread) problems.push(...missing(command, given, files));
   if (problems.length > 0) throw new WrongUsage(problems.join('；'));
   return {
     files,
