@@ -81,13 +81,26 @@ export type FindingLine = z.infer<typeof findingLineSchema>;
 /** Columns of `findings.csv`; scripts rely on names and order. */
 export const findingColumns = Object.keys(findingLineSchema.shape) as readonly (keyof FindingLine)[];
 
+/** What findings can be about. `group`: a person whom several may be; `gap`: an area or township that a source leaves out. */
+export type SubjectKind =
+  | 'person'
+  | 'group'
+  | 'registration-household'
+  | 'household'
+  | 'claim'
+  | 'bank-row'
+  | 'account'
+  | 'file'
+  | 'file-day'
+  | 'row'
+  | 'gap';
+
 /** Counts of one rule that ran. */
 export interface RuleCount {
   readonly rule: string;
   readonly title: string;
   readonly clause: string;
-  /** All findings of this rule are kept as a list: no answer columns. */
-  readonly listOnly: boolean;
+  readonly subject: SubjectKind;
   /** The rule gives amounts. */
   readonly money: boolean;
   readonly total: number;

@@ -1,4 +1,4 @@
-import type { Finding, FindingList, RuleCount, Severity } from '../../schemas/finding.ts';
+import type { Finding, FindingList, RuleCount, Severity, SubjectKind } from '../../schemas/finding.ts';
 import { severities } from '../../schemas/finding.ts';
 import type { HouseholdVerdict } from '../../schemas/household-verdict.ts';
 import type { MoneyProof } from '../../schemas/money-proof.ts';
@@ -56,6 +56,18 @@ const titles: Readonly<Record<string, readonly [title: string, clause: string]>>
   'id-invalid': ['证件号无效', '五-1'],
 };
 
+const subjects: Readonly<Record<string, SubjectKind>> = {
+  'ledger-only': 'household',
+  'list-amount-mismatch': 'household',
+  unpaid: 'claim',
+  'payment-failed': 'claim',
+  'payment-duplicated': 'claim',
+  'payment-amount-mismatch': 'claim',
+  'payment-unlisted': 'bank-row',
+  'payment-late': 'file-day',
+  'id-invalid': 'row',
+};
+
 function countOf(rule: string, findings: readonly Finding[], caveat: string): RuleCount {
   const townships = [...new Set(findings.map(({ township }) => township))].sort();
   const amountOf = (some: readonly Finding[]) => some.reduce((sum, each) => sum + (each.amountDifference ?? 0), 0) as Fen;
@@ -65,7 +77,7 @@ function countOf(rule: string, findings: readonly Finding[], caveat: string): Ru
     rule,
     title,
     clause,
-    listOnly: findings.every(({ severity }) => severity === 'list'),
+    subject: subjects[rule] ?? 'person',
     money: findings.some(({ amountDifference }) => amountDifference !== undefined),
     total: findings.length,
     bySeverity: Object.fromEntries(severities.map((severity) => [severity, countSeverity(severity)])) as Record<Severity, number>,

@@ -1,9 +1,10 @@
 import type { Cases, PersonCase } from '../../schemas/case.ts';
+import type { SubjectKind } from '../../schemas/finding.ts';
 import type { RejectedRow } from '../../schemas/reject.ts';
 import type { AnyRow } from '../../schemas/sources/rows.ts';
 import { normaliseKey } from '../../schemas/values/text.ts';
 import { rowId, rowsOfPerson } from './row-person.ts';
-import type { SubjectKind, Subjects } from './rule.ts';
+import type { Subjects } from './rule.ts';
 
 type Numbered = AnyRow & { readonly householdId?: string; readonly certificateNumber?: string };
 

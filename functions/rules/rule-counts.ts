@@ -29,7 +29,7 @@ function countOf({ rule, doubts, leftOut }: RunningRule, findings: readonly numb
     rule: rule.id,
     title: rule.title,
     clause: rule.clause,
-    listOnly: rule.severities.every((severity) => severity === 'list'),
+    subject: rule.subject,
     money: rule.money === true,
     total: findings.length,
     bySeverity,

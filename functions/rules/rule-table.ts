@@ -1,10 +1,10 @@
-import { severities, severityWords } from '../../schemas/finding.ts';
+import { type SubjectKind, severities, severityWords } from '../../schemas/finding.ts';
 import { sources } from '../../schemas/sources/sources.ts';
 import { agreementRules } from './agreement/agreement-rules.ts';
 import { comparisonRules } from './half-year/half-year-rules.ts';
 import { reconciliationRules } from './payout/payout-rules.ts';
 import { rowQualityRules } from './row-quality/row-quality-rules.ts';
-import type { AnyRule, Need, SubjectKind } from './rule.ts';
+import type { AnyRule, Need } from './rule.ts';
 
 const folders = {
   'half-year': comparisonRules,

@@ -1,7 +1,7 @@
 import type { Cases, HouseholdCase, PersonCase, RegistrationHousehold } from '../../schemas/case.ts';
 import type { Claim, Claims, PaymentDay } from '../../schemas/claim.ts';
 import type { CountyProfile } from '../../schemas/county-profile.ts';
-import type { MessagePart, Severity } from '../../schemas/finding.ts';
+import type { MessagePart, Severity, SubjectKind } from '../../schemas/finding.ts';
 import type { ControlTotal } from '../../schemas/reading.ts';
 import type { AnyRow, BankRow } from '../../schemas/sources/rows.ts';
 import type { Address, RowIdentity, SourceId } from '../../schemas/sources/source.ts';
@@ -133,7 +133,7 @@ export interface GapSubject {
   readonly households: number;
 }
 
-/** The subjects that rules speak of, and what `find` receives for each. */
+/** What `find` receives for each kind of subject. */
 export interface Subjects {
   readonly person: PersonCase;
   /** A person case with candidates that were not joined. */
@@ -149,8 +149,6 @@ export interface Subjects {
   readonly row: RowSubject;
   readonly gap: GapSubject;
 }
-
-export type SubjectKind = keyof Subjects;
 
 /** Parts of a rule that a run cannot do, and why, in Chinese. `whole` where nothing is left of the rule. */
 export interface Unable {

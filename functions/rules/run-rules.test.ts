@@ -199,7 +199,7 @@ describe('rules that lack a source', () => {
   test('an empty source is a source', () => {
     const run = runOf([assistedNotRegistered], { 'dibao-roster': [], 'poverty-registration': [] });
     expect(run.notRun).toEqual([]);
-    expect(run.rules).toMatchObject([{ total: 0, listOnly: true, caveat: '' }]);
+    expect(run.rules).toMatchObject([{ total: 0, subject: 'person', caveat: '' }]);
   });
 
   test('what is only used is named in the caveat', () => {

@@ -1,7 +1,7 @@
 import type { Cases, PersonRows } from '../../schemas/case.ts';
 import type { Claims } from '../../schemas/claim.ts';
 import type { CountyProfile } from '../../schemas/county-profile.ts';
-import { type RuleNotRun, type Severity, severities } from '../../schemas/finding.ts';
+import { type RuleNotRun, type Severity, type SubjectKind, severities } from '../../schemas/finding.ts';
 import type { ReadingResult } from '../../schemas/reading.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
 import type { Day } from '../../schemas/values/day.ts';
@@ -10,7 +10,7 @@ import { Coverage } from './coverage.ts';
 import { FindingStore } from './finding-store.ts';
 import { GapLog } from './gap-log.ts';
 import { doubtsOf, lackOf } from './needs.ts';
-import type { AnyRule, Found, RuleRun, SubjectKind, Subjects } from './rule.ts';
+import type { AnyRule, Found, RuleRun, Subjects } from './rule.ts';
 import { RuleFindings, type RunningRule } from './rule-findings.ts';
 import { ruleRun } from './rule-run.ts';
 import { SubjectBook } from './subject-book.ts';

@@ -1,11 +1,12 @@
 import type { Cases } from '../../schemas/case.ts';
 import type { Claims } from '../../schemas/claim.ts';
+import type { SubjectKind } from '../../schemas/finding.ts';
 import type { FileReport } from '../../schemas/reading.ts';
 import type { SourceTable, SourceTables } from '../../schemas/source-table.ts';
 import type { AnyRow } from '../../schemas/sources/rows.ts';
 import { sourceIds } from '../../schemas/sources/source.ts';
 import { rowsOfPerson } from './row-person.ts';
-import type { FileSubject, GapSubject, SubjectKind, Subjects } from './rule.ts';
+import type { FileSubject, GapSubject, Subjects } from './rule.ts';
 
 /** What the subjects of a run are made from. */
 export interface SubjectSources {

@@ -1,9 +1,10 @@
 import type { Cases, HouseholdCase, PersonCase } from '../../schemas/case.ts';
+import type { SubjectKind } from '../../schemas/finding.ts';
 import type { AnyRow, BankRow, RegistrationRow } from '../../schemas/sources/rows.ts';
 import { activeOn } from '../../schemas/values/active.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import { rowId, rowName, rowsOfPerson } from './row-person.ts';
-import type { GapSubject, SubjectKind, Subjects } from './rule.ts';
+import type { GapSubject, Subjects } from './rule.ts';
 import { subjectPlace } from './subject-place.ts';
 
 /** What the output prints of a subject, and what names it in every period. */

@@ -1,6 +1,7 @@
 import type { Cases } from '../../schemas/case.ts';
+import type { SubjectKind } from '../../schemas/finding.ts';
 import type { Place } from '../../schemas/values/place.ts';
-import type { SubjectKind, Subjects } from './rule.ts';
+import type { Subjects } from './rule.ts';
 
 const nowhere: Place = { township: '', village: '' };
 

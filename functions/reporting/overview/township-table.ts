@@ -1,4 +1,5 @@
 import type { RuleCount } from '../../../schemas/finding.ts';
+import { byCodePoints } from '../../../schemas/values/code-point-order.ts';
 import { unnamedTownship } from '../finding-words.ts';
 import type { Report } from '../report.ts';
 import type { CellValue } from '../workbook/cells.ts';
@@ -8,9 +9,7 @@ import type { ChartRange } from './rule-table.ts';
 
 /** Townships of any finding, by code points, the unnamed one first. */
 const townshipsOf = (rules: readonly RuleCount[]): string[] =>
-  [...new Set(rules.flatMap(({ byTownship }) => byTownship.map(({ township }) => township)))].sort((one, other) =>
-    one < other ? -1 : one > other ? 1 : 0,
-  );
+  [...new Set(rules.flatMap(({ byTownship }) => byTownship.map(({ township }) => township)))].sort(byCodePoints);
 
 type Figure = 'count' | 'amount';
 

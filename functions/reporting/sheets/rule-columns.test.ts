@@ -6,7 +6,17 @@ import { ruleColumns } from './rule-columns.ts';
 
 const noFen = 0 as Fen;
 const count = (rule: string): RuleCount => ({
-  ...{ rule, title: '', clause: '', listOnly: false, money: false, total: 1, byTownship: [], amount: noFen, caveat: '' },
+  ...{
+    rule,
+    title: '',
+    clause: '',
+    subject: 'person' as const,
+    money: false,
+    total: 1,
+    byTownship: [],
+    amount: noFen,
+    caveat: '',
+  },
   bySeverity: { error: 0, warning: 1, notice: 0, list: 0 },
 });
 

@@ -1,4 +1,4 @@
-import { type Finding, type RuleCount, severityWords } from '../../../schemas/finding.ts';
+import { type Finding, type RuleCount, type SubjectKind, severityWords } from '../../../schemas/finding.ts';
 import { addressLines, basisText, messageText, unnamedTownship } from '../finding-words.ts';
 import type { TableColumn } from '../workbook/table-row.ts';
 import { reasonHeadings, valueHeadings } from './value-headings.ts';
@@ -31,50 +31,29 @@ const basis: Column = {
 
 const place = [ordinal, township, village];
 
-/** Who a rule speaks of decides which columns can hold anything: before the two values, and after the explanation. */
-const columnsOf = {
-  person: { who: [...place, household, head, person, id], why: [basis] },
-  household: { who: [...place, household, head, id], why: [] },
-  claim: { who: [...place, household, head, id, account], why: [basis] },
-  payment: { who: [...place, household, head, person, id, account], why: [] },
-  row: { who: [...place, household, head, person, id], why: [] },
+const ofHousehold = [...place, household, head, id];
+const ofPerson = [...place, household, head, person, id];
+
+interface SubjectColumns {
+  /** Before the two values. */
+  readonly who: readonly Column[];
+  /** After the explanation. */
+  readonly why: readonly Column[];
+}
+
+/** What a rule speaks of decides which columns can hold anything. */
+const columnsOf: Readonly<Record<SubjectKind, SubjectColumns>> = {
+  person: { who: ofPerson, why: [basis] },
+  group: { who: ofPerson, why: [] },
+  'registration-household': { who: ofHousehold, why: [] },
+  household: { who: ofHousehold, why: [] },
+  claim: { who: [...ofHousehold, account], why: [basis] },
+  'bank-row': { who: [...ofPerson, account], why: [] },
   account: { who: [...place, account], why: [] },
   file: { who: [ordinal], why: [] },
+  'file-day': { who: [ordinal], why: [] },
+  row: { who: ofPerson, why: [] },
   gap: { who: [ordinal, township, { ...person, heading: '来源', width: 16, fit: [12, 20] }], why: [] },
-} as const satisfies Record<string, { who: readonly Column[]; why: readonly Column[] }>;
-
-/** Subjects of rules that do not speak of a person. */
-const subjects: Readonly<Record<string, keyof typeof columnsOf>> = {
-  'attribute-mismatch': 'household',
-  'household-split': 'household',
-  'ledger-only': 'household',
-  'system-only': 'household',
-  'ledger-amount-mismatch': 'household',
-  'ledger-members-mismatch': 'household',
-  'ledger-category-mismatch': 'household',
-  'ledger-account-mismatch': 'household',
-  'covered-count-mismatch': 'household',
-  'household-inconsistent': 'household',
-  'list-missing-household': 'household',
-  'list-unfounded-household': 'household',
-  'list-amount-mismatch': 'household',
-  unpaid: 'claim',
-  'payment-failed': 'claim',
-  'payment-duplicated': 'claim',
-  'payment-amount-mismatch': 'claim',
-  'payee-mismatch': 'claim',
-  'paid-after-exit': 'claim',
-  'deceased-member-paid': 'claim',
-  'payment-unlisted': 'payment',
-  'account-shared': 'account',
-  'payment-late': 'file',
-  'batch-total-mismatch': 'file',
-  'identity-ambiguous': 'row',
-  'id-invalid': 'row',
-  'id-missing': 'row',
-  'row-duplicated': 'row',
-  'remark-contradicts-status': 'row',
-  'source-gap': 'gap',
 };
 
 const difference: Column = {
@@ -164,9 +143,9 @@ const answerColumns: readonly Column[] = [
 
 /** The columns of a rule's sheet; lists have none to fill in. */
 export function ruleColumns(rule: RuleCount, asList: boolean): Column[] {
-  const { who, why } = columnsOf[subjects[rule.rule] ?? 'person'];
+  const { who, why } = columnsOf[rule.subject];
   return [...who, ...values(rule), ...explanation, ...why, ...evidence, ...(asList ? [] : answerColumns)];
 }
 
 /** Columns that say who is meant and stay in sight, at most up to the name. */
-export const frozenColumns = (rule: RuleCount): number => Math.min(columnsOf[subjects[rule.rule] ?? 'person'].who.length, 5);
+export const frozenColumns = ({ subject }: RuleCount): number => Math.min(columnsOf[subject].who.length, 5);
