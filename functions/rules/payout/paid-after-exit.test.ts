@@ -78,9 +78,11 @@ test('a head who died in the quarter was owed it', () =>
   expect(find({ roster: [{}], death: [{ deathDate: '2020-07-01' }] })).toEqual([]));
 
 test('without roster and system the rule does not run; without a death register the summary says what it left out', () => {
-  const reasons = (sources: Sources) =>
-    runOf([paidAfterExit], texts(sources), { period: '2020Q3' }).notRun.map(({ reason }) => reason);
-  expect(reasons({})).toEqual(['未提供低保台账或救助系统数据，本项未核对']);
-  expect(reasons({ roster: [{}] })).toEqual(['未提供死亡火化名册，户主死亡后仍发放的情形未核对']);
-  expect(reasons({ roster: [{}], death: [] })).toEqual([]);
+  const said = (sources: Sources) => {
+    const { rules, notRun } = runOf([paidAfterExit], texts(sources), { period: '2020Q3' });
+    return { leftOut: rules.map(({ caveat }) => caveat), notRun: notRun.map(({ reason }) => reason) };
+  };
+  expect(said({})).toEqual({ leftOut: [], notRun: ['未提供低保台账或救助系统数据，本项未核对'] });
+  expect(said({ roster: [{}] })).toEqual({ leftOut: ['未提供死亡火化名册，未核对户主死亡后仍发放的情形'], notRun: [] });
+  expect(said({ roster: [{}], death: [] })).toEqual({ leftOut: [''], notRun: [] });
 });

@@ -33,10 +33,8 @@ export const paidAfterExit = claimRule({
   periodic: true,
   message: '{head}户在台账或系统中已{since}，本季银行仍发放{actual}元，疑似退出后发放，请核实后追回。',
 
-  unable: ({ has }) => ({
-    reasons: has('death-register') ? [] : ['未提供死亡火化名册，户主死亡后仍发放的情形未核对'],
-    whole: false,
-  }),
+  // It needs roster or system only, so that it has run: the half that needs deaths is said as left out.
+  leftOut: ({ has }) => (has('death-register') ? [] : ['未提供死亡火化名册，未核对户主死亡后仍发放的情形']),
 
   // All that was paid is in question, not what exceeds the due: after the exit nothing is due.
   find: (claim, run) => {
