@@ -71,6 +71,16 @@ describe('dibao half-year', () => {
     expect(JSON.parse(readFileSync(join(home, 'half-year.run.json'), 'utf8'))).toMatchObject({ result: 'unchanged' });
   });
 
+  it('ends well where the report stands and only the record of the run could not be written', () => {
+    put('dibao-roster/农村低保台账.csv', roster(5));
+    put('建档立卡.csv', registration(3));
+    mkdirSync(join(home, 'half-year.run.json'), { recursive: true });
+    const { status, stderr } = halfYear();
+    expect({ status, files: readdirSync(join(home, 'half-year')).length }).toEqual({ status: 0, files: 5 });
+    expect(stderr).toContain('运行记录没有写成');
+    expect(readdirSync(home).sort()).toEqual(['half-year', 'half-year.run.json']);
+  });
+
   it('keeps a workbook that people have filled in', () => {
     put('dibao-roster/a.csv', roster(5));
     put('poverty-registration/b.csv', registration(3));

@@ -6,7 +6,7 @@ import type { ReportPlace } from '../jobs/ports.ts';
 import type { SideWork } from '../jobs/side-reading.ts';
 import { type FolderPublisher, folderPublisher } from '../storage/folder-publisher.ts';
 import { folderStore } from '../storage/folder-store.ts';
-import { writeRunRecord } from '../storage/run-record.ts';
+import { type RunRecord, writeRunRecord } from '../storage/run-record.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { programVersion } from './program-version.ts';
@@ -32,15 +32,15 @@ export async function runInFolders(job: JobId, settings: RunSettings): Promise<J
   if (await publisher.repair(place)) process.stderr.write('上次运行中断，已恢复原状。\n');
   const startedAt = new Date().toISOString();
   const release = discardOnSignal(publisher);
-  const record = (result: 'published' | 'unchanged' | 'refused' | 'stopped' | 'failed', exitCode: number): void =>
-    writeRunRecord(out, place, {
-      by: `${userInfo().username}@${hostname()}`,
-      startedAt,
-      finishedAt: new Date().toISOString(),
-      result,
-      exitCode,
-      programVersion: programVersion(),
-    });
+  const record = (result: RunRecord['result'], exitCode: number): void => {
+    const finishedAt = new Date().toISOString();
+    try {
+      writeRunRecord(out, place, { by: account(), startedAt, finishedAt, result, exitCode, programVersion: programVersion() });
+    } catch {
+      // A report that stands would otherwise be followed by the exit code of a fault.
+      process.stderr.write(`运行记录没有写成（${job}.run.json），不影响报告。\n`);
+    }
+  };
   try {
     const result = await runJob(job, settings, publisher);
     record(result.outcome === 'published' && !result.publication.changed ? 'unchanged' : result.outcome, exitCodeOf(result));
@@ -50,6 +50,15 @@ export async function runInFolders(job: JobId, settings: RunSettings): Promise<J
     throw error;
   } finally {
     release();
+  }
+}
+
+/** Not every account has a name: that of a container may be a bare number. */
+function account(): string {
+  try {
+    return `${userInfo().username}@${hostname()}`;
+  } catch {
+    return `${process.getuid?.() ?? ''}@${hostname()}`;
   }
 }
 
@@ -75,6 +84,7 @@ function discardOnSignal(publisher: FolderPublisher): () => void {
   const listeners = Object.entries(signals).map(([signal, code]) => {
     const end = (): never => {
       publisher.discardAll();
+      process.stderr.write('\n已停止，没有留下半份报告。\n');
       process.exit(code);
     };
     process.once(signal, end);

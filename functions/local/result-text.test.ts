@@ -20,8 +20,16 @@ const summary = {
       total: 2,
       bySeverity: { error: 0, warning: 0, notice: 0, list: 2 },
       amountDifference: null,
+      caveat: '',
     },
-    { rule: 'b', title: '空规则', total: 0, bySeverity: { error: 0, warning: 0, notice: 0, list: 0 }, amountDifference: null },
+    {
+      rule: 'b',
+      title: '空规则',
+      total: 0,
+      bySeverity: { error: 0, warning: 0, notice: 0, list: 0 },
+      amountDifference: null,
+      caveat: '',
+    },
   ],
   notRun: [{ rule: 'c', title: '死亡人员仍在保', clause: '二-1', reason: '未提供死亡火化名册' }],
 } as unknown as Summary;
@@ -38,6 +46,23 @@ describe('what the terminal says of a run', () => {
     expect(lines).toContain('未运行：死亡人员仍在保（未提供死亡火化名册）');
     expect(lines).toContain('强制发布：低保台账退回 30%');
     expect(lines.at(-1)).toBe(`报告在 ${join('out', '230123')}`);
+  });
+
+  it('tells a rule that could not do all of its work from one that did not run', () => {
+    const [first, ...rest] = summary.rules;
+    const partly = {
+      ...summary,
+      rules: [{ ...first!, caveat: '未提供特困名册' }, ...rest],
+      notRun: [{ rule: 'b', title: '空规则', clause: '', reason: '标识列全空（特困）' }],
+    };
+    const lines = resultLines(partly, publication);
+    expect(lines).toContain('部分未运行：空规则（标识列全空（特困））');
+    expect(lines).toContain('未能排除：在保未建档（未提供特困名册）');
+  });
+
+  it('lets no name of a file steer the terminal', () => {
+    const refusal = { file: 'a\u001b[2Jb.csv', source: undefined, reason: '没有表头', mend: '请核对 \r 后重试' };
+    expect(refusalLines([refusal]).join('')).not.toMatch(/[\u001b\r]/u);
   });
 
   it('says where an earlier report went, and that nothing changed', () => {

@@ -6,6 +6,7 @@ import type { Summary } from '../../schemas/summary.ts';
 import type { JobResult } from '../jobs/job.ts';
 import type { Publication } from '../jobs/ports.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { printable } from './printable.ts';
 import { textTable } from './text-table.ts';
 
 /** Says what came of a run: results on stdout, what stopped it on stderr. Resolves to the exit code. */
@@ -22,6 +23,7 @@ export function printResult(result: JobResult, json: boolean): number {
 }
 
 export function resultLines(summary: Summary, publication: Publication): readonly string[] {
+  const ran = new Set(summary.rules.map(({ rule }) => rule));
   const found = summary.rules.filter(({ total }) => total > 0);
   const figures = found.map(({ title, total, bySeverity, amountDifference }) => [
     title,
@@ -43,7 +45,8 @@ export function resultLines(summary: Summary, publication: Publication): readonl
       ...figures,
     ]),
     ...(found.length === 0 ? ['没有查出疑点。'] : []),
-    ...summary.notRun.map(({ title, reason }) => `未运行：${title}（${reason}）`),
+    ...summary.notRun.map(({ rule, title, reason }) => `${ran.has(rule) ? '部分未运行' : '未运行'}：${title}（${reason}）`),
+    ...summary.rules.filter(({ caveat }) => caveat !== '').map(({ title, caveat }) => `未能排除：${title}（${caveat}）`),
     ...summary.forced.map((reason) => `强制发布：${reason}`),
     '',
     ...(summary.key === 'sample' ? ['疑点编号用的是示例密钥（key: sample），正式使用请用 --key 指定县密钥。'] : []),
@@ -68,7 +71,8 @@ export function refusalLines(refusals: readonly Refusal[]): readonly string[] {
     `没有生成报告，以下 ${refusals.length} 处需要处理：`,
     ...refusals.map(({ file, source, reason, mend }, index) => {
       const where = [source, file].filter(Boolean).join('/');
-      return `${index + 1}. ${where ? `${where}：` : ''}${sentence(reason)}${mend ? `\n   → ${sentence(mend)}` : ''}`;
+      const said = `${index + 1}. ${where ? `${where}：` : ''}${sentence(reason)}`;
+      return [said, ...(mend ? [`   → ${sentence(mend)}`] : [])].map(printable).join('\n');
     }),
   ];
 }
