@@ -19,7 +19,7 @@ export type MessagePart = string | { readonly kind: 'name' | 'id' | 'account' | 
  * rules keep, so hold on to none of them.
  */
 export interface Finding {
-  /** 16 hex digits: HMAC-SHA-256 under the county's key over county, rule and subject. */
+  /** First 16 hex digits of an HMAC-SHA-256 of county, rule and subject, made with the county's key. */
   readonly findingId: string;
   readonly rule: string;
   readonly severity: Severity;
@@ -39,7 +39,7 @@ export interface Finding {
   readonly matchBasis: string;
   readonly sources: readonly Address[];
   readonly message: readonly MessagePart[];
-  /** 16 hex digits over what the finding rests on. */
+  /** Digest (16 hex digits) of the values behind the finding: it differs once one of them does. */
   readonly facts: string;
 }
 

@@ -28,7 +28,7 @@ function remainder(of: Uint8Array): number {
 const powers = Array.from({ length: 9 }, (_, at) => 10 ** (8 - at));
 
 /**
- * Pairs of ids that differ by one substituted character or one swap of two neighbours. The check digit tells every such
+ * Pairs of ids one slip apart: a character replaced, or two neighbours swapped. The check digit tells every such
  * slip from a right id, so one of the two is always wrong: only wrong ids, which are few, look up all their neighbours.
  */
 export function nearIdPairs(ids: IdTable): readonly (readonly [number, number])[] {

@@ -1,6 +1,6 @@
 import type { FileReport, SheetReport, UnknownWord } from '../../schemas/reading.ts';
 import type { Reject, RejectedRow } from '../../schemas/reject.ts';
-import type { Source, SourceId } from '../../schemas/sources/source.ts';
+import type { Source } from '../../schemas/sources/source.ts';
 import { dayText } from '../../schemas/values/day.ts';
 import { paidOutside } from './bank-window.ts';
 import { FileLog } from './file-log.ts';
@@ -12,6 +12,7 @@ import { headingNotFound, type Problem, windowProblem } from './refusals.ts';
 import { ControlSums } from './rows/control-sums.ts';
 import type { SourceReading } from './source-reading.ts';
 import { dataDay, isFarFrom } from './titles/data-day.ts';
+import { ofOnePeriod } from './titles/of-one-period.ts';
 import { titlePeriods } from './titles/title-periods.ts';
 import { type Titles, titlesOf } from './titles/title-text.ts';
 
@@ -49,9 +50,6 @@ function loserRemarks(source: Source, sheets: readonly SheetReport[]): readonly 
     .map(({ heading, field }) => `“${heading}”（${source.fields[field]!.heading}）`);
   return losers.length === 0 ? [] : [`未采用的同类列：${[...new Set(losers)].join('、')}。`];
 }
-
-/** A list of one period has no day of its own. */
-const ofOnePeriod: ReadonlySet<SourceId> = new Set<SourceId>(['payment-list', 'bank-payout', 'statistics-return']);
 
 function titlesOfFile({ titles, file }: FileReading): readonly Titles[] {
   return titles.length > 0 ? titles : [titlesOf([], '', file)];

@@ -12,6 +12,7 @@ import { RowsBelow } from './rows/read-rows.ts';
 import { planSheet } from './rows/sheet-plan.ts';
 import { readSheetHead, type SheetHead } from './sheet-head.ts';
 import type { SourceReading } from './source-reading.ts';
+import { ofOnePeriod } from './titles/of-one-period.ts';
 import { type Titles, titlesOf } from './titles/title-text.ts';
 import { titleValues } from './titles/title-values.ts';
 import { wrongPeriod } from './titles/wrong-period.ts';
@@ -56,9 +57,6 @@ function understand(
 }
 
 const skipped = (sheet: RawSheet, outcome: string): SheetReport => ({ sheet: sheet.name, outcome, headingRow: 0, columns: [] });
-
-/** Only these are of one period; a roster's title tells the day of its data. */
-const ofOnePeriod: ReadonlySet<string> = new Set(['payment-list', 'bank-payout', 'statistics-return']);
 
 function periodProblems(
   { source, run }: SourceReading,

@@ -6,8 +6,8 @@ import { TextArena } from './table/text-arena.ts';
 const none = -1;
 
 /**
- * Registration rows of one person in several files: the row of the last file stands. One person: the same 人编号 or,
- * where either has none, the same id of 18 characters and 户编号. Takes the others out of the table; returns how many
+ * Registration rows of one person in several files: the row of the last file stands. Two rows are one person by
+ * their 人编号; where one lacks it, by an id of 18 characters within one 户编号. Takes the others out of the table; returns how many
  * of each file.
  */
 export function dropSuperseded(table: TableBuilder, fileStarts: readonly number[]): readonly number[] {

@@ -1,5 +1,5 @@
 import { yuanText } from '../../../schemas/values/money.ts';
-import { normaliseTownship, normaliseVillage, type PlaceNames, placeNames } from '../../../schemas/values/place.ts';
+import { normaliseTownship, normaliseVillage, type PlaceNames } from '../../../schemas/values/place.ts';
 import { householdRule, type RuleRun } from '../rule.ts';
 import { type RegisterRow, registerNames, registers, rowsIn } from './household-standing.ts';
 
@@ -21,13 +21,12 @@ const traits: readonly Trait[] = [
 ];
 
 /** The first row of each value of a trait, where there is more than one. */
-function disagreeing(rows: readonly RegisterRow[], { text, normalise }: Trait, { profile }: RuleRun): readonly RegisterRow[] {
+function disagreeing(rows: readonly RegisterRow[], { text, normalise }: Trait, { places }: RuleRun): readonly RegisterRow[] {
   const firsts = new Map<string, RegisterRow>();
   for (const row of rows) if (text(row) !== '' && !firsts.has(text(row))) firsts.set(text(row), row);
   // Nearly all households say the same in the same words, so nothing is normalised for them.
   if (firsts.size < 2) return [];
   if (normalise === undefined) return [...firsts.values()];
-  const places = placeNames(profile.places);
   const compared = new Map<string, RegisterRow>();
   for (const [written, row] of firsts) {
     const key = normalise(written, places);
