@@ -54,8 +54,10 @@ export function runSettings(kind: 'half' | 'quarter', args: Arguments): RunSetti
 }
 
 function mustBeReadable(...folders: readonly string[]): void {
-  for (const folder of folders.filter(isFolder)) {
-    if (!allows(folder, constants.R_OK | constants.X_OK)) throw new WrongUsage(`没有读取文件夹 ${folder} 的权限`);
+  for (const folder of folders) {
+    if (isFolder(folder) && !allows(folder, constants.R_OK | constants.X_OK)) {
+      throw new WrongUsage(`没有读取文件夹 ${folder} 的权限`);
+    }
   }
 }
 
