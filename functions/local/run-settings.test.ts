@@ -66,6 +66,7 @@ describe('settings of a run', () => {
     mkdirSync(report, { recursive: true });
     chmodSync(report, 0o555);
     expect(() => settings('--out', join(inbox, 'out'))).toThrow(`不能写入文件夹 ${report}`);
+    chmodSync(report, 0o755);
     mkdirSync(join(inbox, '230123', '2020H1'), { recursive: true });
     chmodSync(join(inbox, '230123', '2020H1'), 0);
     expect(() => settings()).toThrow(`没有读取文件夹 ${join(inbox, '230123', '2020H1')} 的权限`);

@@ -55,6 +55,7 @@ it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
     chmodSync(join(root, 'shut'), 0);
     expect(await keysBelow(folderStore(root), '')).toEqual(['a', 'shut']);
     await expect(folderStore(root).read('shut')[Symbol.asyncIterator]().next()).rejects.toBeInstanceOf(ObjectUnreadable);
+    chmodSync(join(root, 'shut'), 0o755);
   },
 );
 
