@@ -70,6 +70,7 @@ describe('settings of a run', () => {
     mkdirSync(join(inbox, '230123', '2020H1'), { recursive: true });
     chmodSync(join(inbox, '230123', '2020H1'), 0);
     expect(() => settings()).toThrow(`没有读取文件夹 ${join(inbox, '230123', '2020H1')} 的权限`);
+    chmodSync(join(inbox, '230123', '2020H1'), 0o755);
     chmodSync(inbox, 0);
     expect(() => settings()).toThrow(`没有读取文件夹 ${inbox} 的权限`);
     chmodSync(inbox, 0o755);
