@@ -11,7 +11,7 @@ interface AcceptedFinding {
   readonly reason: string;
 }
 
-export const acceptedFindings: readonly AcceptedFinding[] = [
+const acceptedFindings: readonly AcceptedFinding[] = [
   {
     rule: /IAM4\[.*AWSLambdaBasicExecutionRole\]/,
     where: /BucketNotificationsHandler/,

@@ -14,7 +14,7 @@ const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 const severityCounts = z.record(z.enum(severities), count);
 
 /** One input file: what stood in it and what became of it. `rows.read` = `rows.accepted` + `rows.rejected`. */
-export const fileSummary = z.object({
+const fileSummary = z.object({
   source: z.enum(sourceIds),
   /** The source's Chinese name. */
   sourceName: z.string(),

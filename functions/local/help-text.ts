@@ -31,7 +31,7 @@ export function helpOf(command: Command): string {
 }
 
 /** `dibao check FILE… [--source ID] …`: what must be given stands without brackets. */
-export function usageOf({ name, files, options }: Command): string {
+function usageOf({ name, files, options }: Command): string {
   const parts = options.map((option) => (option.required ? shown(option) : `[${shown(option)}]${option.repeatable ? '…' : ''}`));
   return ['dibao', name, ...(files ? [files] : []), ...parts].join(' ');
 }

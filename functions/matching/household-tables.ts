@@ -2,7 +2,7 @@ import type { IdColumn, SourceTables, TextPool } from '../../schemas/source-tabl
 import { normaliseKey } from '../../schemas/values/text.ts';
 
 /** Sources whose rows are grouped into households, in the order in which a household looks for what it prints. */
-export const householdSources = ['dibao-roster', 'assistance-system', 'payment-list'] as const;
+const householdSources = ['dibao-roster', 'assistance-system', 'payment-list'] as const;
 export type HouseholdSource = (typeof householdSources)[number];
 
 /** Where the rows of a source stand among the running numbers of all: `first` plus the row's index. */

@@ -31,7 +31,7 @@ const powers = Array.from({ length: 9 }, (_, at) => 10 ** (8 - at));
  * Pairs of ids one slip apart: a character replaced, or two neighbours swapped. The check digit tells every such
  * slip from a right id, so one of the two is always wrong: only wrong ids, which are few, look up all their neighbours.
  */
-export function nearIdPairs(ids: IdTable): readonly (readonly [number, number])[] {
+function nearIdPairs(ids: IdTable): readonly (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = [];
   const wrong = new Uint8Array(ids.count);
   const own = new Uint8Array(18);

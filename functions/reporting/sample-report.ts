@@ -105,7 +105,7 @@ export function findingList(
   };
 }
 
-export function aFile(
+function aFile(
   source: SourceId,
   file: string,
   rows: Partial<FileReport['rows']>,

@@ -14,7 +14,7 @@ import {
 import { FolderDraft } from './folder-draft.ts';
 
 /** `<county>/<period>/<job>/current.json`: which run stands, and who published it when. */
-export const currentRunSchema = z.object({
+const currentRunSchema = z.object({
   /** sha256 of the run's manifest: the folder that its files lie in. */
   manifest: z.string().regex(/^[0-9a-f]{64}$/),
   by: z.string(),

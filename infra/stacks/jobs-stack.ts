@@ -13,7 +13,7 @@ import { type Access, ringOn, WatchedFunction } from '../watched-function.ts';
 import type { StorageStack } from './storage-stack.ts';
 
 /** Metrics of the handlers, as `functions/handlers/run-log.ts` writes them. */
-export const metricNamespace = 'Dibao';
+const metricNamespace = 'Dibao';
 
 /** The functions and, for each job, the state machine that strings them together. */
 export class JobsStack extends Stack {

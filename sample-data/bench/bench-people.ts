@@ -69,7 +69,7 @@ function uniqueId(number: number): string {
   return withCheck(regions[scramble(number, 13) % regions.length]! + date + String(sequence).padStart(3, '0'));
 }
 
-export function withCheck(seventeen: string): string {
+function withCheck(seventeen: string): string {
   let sum = 0;
   for (let at = 0; at < 17; at++) sum += (seventeen.charCodeAt(at) - 48) * weights[at]!;
   return seventeen + '10X98765432'[sum % 11];

@@ -22,7 +22,7 @@ export const yearOf = (value: Day): number => Math.floor(value / 10000);
 /** From 1. */
 export const monthOf = (value: Day): number => Math.floor(value / 100) % 100;
 /** Day of the month, from 1. */
-export const dateOf = (value: Day): number => value % 100;
+const dateOf = (value: Day): number => value % 100;
 
 export const firstOfMonth = (value: Day): Day => (value - dateOf(value) + 1) as Day;
 export const lastOfMonth = (value: Day): Day => (value - dateOf(value) + lengthOf(yearOf(value), monthOf(value))) as Day;
@@ -46,8 +46,6 @@ function dayAt(number: number): Day {
 }
 
 export const addDays = (value: Day, days: number): Day => dayAt(dayNumber(value) + days);
-/** Days from the first to the second; negative where the second is earlier. */
-export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 
 const daysBefore1970 = 25569;
 

@@ -4,7 +4,7 @@ import type { Cell } from '../../../schemas/values/cell.ts';
 const quote = '"';
 
 /** Stands in the place of cells that a lone quote has made unreadable. */
-export const loneQuote = { error: '引号不成对' } as const;
+const loneQuote = { error: '引号不成对' } as const;
 
 /** Whether a text holds an odd number of quotes, so that a quoted cell of it is still open at its end. */
 export function leavesQuoteOpen(text: string): boolean {

@@ -14,7 +14,7 @@ export interface Titles {
 const numerals = '〇一二三四五六七八九';
 
 /** NFKC without white space, a year in Chinese numerals as digits. */
-export function plainTitle(text: string): string {
+function plainTitle(text: string): string {
   return withoutSpaces(text.normalize('NFKC')).replace(/[〇零○一二三四五六七八九]{4}(?=年)/g, (year) =>
     [...year].map((letter) => Math.max(0, numerals.indexOf(letter))).join(''),
   );

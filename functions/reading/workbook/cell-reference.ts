@@ -2,7 +2,7 @@ import type { MergedRange } from '../raw-sheet.ts';
 
 /** Excel's own last row and column: XFD1048576. */
 export const lastRow = 1_048_576;
-export const lastColumn = 16_383;
+const lastColumn = 16_383;
 
 const dollar = 36;
 

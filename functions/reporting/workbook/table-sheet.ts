@@ -20,7 +20,7 @@ export interface TableLayout<Row> {
 }
 
 /** Rows that a sheet has in Excel, WPS and LibreOffice. */
-export const rowsOfSheet = 1_048_576;
+const rowsOfSheet = 1_048_576;
 
 /**
  * A table that is written row by row and goes on in a further sheet when one is full. Rows stream through, save where sums

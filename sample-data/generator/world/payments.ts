@@ -32,7 +32,7 @@ export function onList(books: Books, household: Household, changes: Partial<List
 }
 
 /** The bank and file through which a township is paid, and the day. */
-export function batchOf(township: string): { file: BankFile; paidOn: string } {
+function batchOf(township: string): { file: BankFile; paidOn: string } {
   if (/街道|工作站/.test(township)) return { file: 'post', paidOn: '2020-07-07' };
   if (/东岗|云岭/.test(township)) return { file: 'farm', paidOn: '2020-07-06' };
   return /青松|柳河/.test(township) ? { file: 'first', paidOn: '2020-07-06' } : { file: 'second', paidOn: '2020-07-07' };
