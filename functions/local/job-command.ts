@@ -70,8 +70,10 @@ async function runJob(job: JobId, settings: RunSettings, publisher: FolderPublis
   try {
     const run =
       job === 'half-year' ? (await import('../jobs/half-year.ts')).runHalfYear : (await import('../jobs/payout.ts')).runPayout;
-    // Rows and findings die young. A nursery that grows further, to 64 MB, holds the buffers of dead ones for as long.
+    // Rows and findings die young. A nursery that grows further, to 64 MB, holds the buffers of dead ones for as long; and
+    // a small one is sooner cleared than threads are woken to help.
     setFlagsFromString('--semi-space-growth-factor=1');
+    setFlagsFromString('--no-parallel-scavenge');
     return await run(ports, request);
   } finally {
     progress.close();

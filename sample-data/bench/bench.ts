@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeBigWorkbook } from './big-workbook.ts';
 import { writeHalfYearCounty } from './half-year-county.ts';
-import { measure, medianOfThree } from './measure.ts';
+import { type Measured, measure, medianOfThree } from './measure.ts';
 import { writePayoutCounty } from './payout-county.ts';
 import { type BenchName, benchSizes } from './sizes.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/bench/', import.meta.url));
 const program = fileURLToPath(new URL('../../functions/local/dibao.mjs', import.meta.url));
+const findingsOnly = fileURLToPath(new URL('findings-only.ts', import.meta.url));
 const decodeOnly = fileURLToPath(new URL('decode-only.ts', import.meta.url));
 
 const counties = Object.keys(benchSizes) as BenchName[];
@@ -23,14 +24,18 @@ if (!wanted.every(known)) {
 }
 const names = wanted.length > 0 ? wanted : ['county', 'large', 'payout', 'workbook'];
 
-const table = [
-  '| county | rows | decode-only | whole run | rows/s | ratio | peak memory | findings | stages (s) |',
+const targets = [
+  '| job, size | rows in | findings | decode-only | findings without workbook | whole | peak memory | rows/s | stages (s) |',
   '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
 ];
-for (const name of counties.filter((county) => names.includes(county))) table.push(await bench(name));
-if (names.includes('workbook')) for (const [name, form] of Object.entries(workbooks)) table.push(await benchWorkbook(name, form));
+const workbookTable = ['| `dibao check` | rows | whole | rows/s | peak memory |', '| --- | --- | --- | --- | --- |'];
+for (const name of counties.filter((county) => names.includes(county))) targets.push(await bench(name));
+if (names.includes('workbook')) {
+  for (const [name, form] of Object.entries(workbooks)) workbookTable.push(await benchWorkbook(name, form));
+}
 console.log(`\n${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, ${process.platform}; medians of 3 runs\n`);
-console.log(table.join('\n'));
+if (targets.length > 2) console.log(targets.join('\n'));
+if (workbookTable.length > 2) console.log(`\n${workbookTable.join('\n')}`);
 
 /** `dibao check` over one workbook of 100,000 rows: opening, finding the heading, reading every row. */
 async function benchWorkbook(name: string, form: (typeof workbooks)[keyof typeof workbooks]): Promise<string> {
@@ -41,7 +46,7 @@ async function benchWorkbook(name: string, form: (typeof workbooks)[keyof typeof
   if (warm.exitCode !== 0) throw new Error(`check ended with ${warm.exitCode}: ${warm.stderr.slice(-2000)}`);
   const whole = await medianOfThree(words);
   const speed = Math.round(100_000 / whole.seconds).toLocaleString('en');
-  return `| ${name} | 100,000 | – | ${whole.seconds.toFixed(2)} s | ${speed} | – | ${Math.round(whole.peak)} MB | – | |`;
+  return `| ${name} | 100,000 | ${whole.seconds.toFixed(2)} s | ${speed} | ${Math.round(whole.peak)} MB |`;
 }
 
 async function bench(name: BenchName): Promise<string> {
@@ -54,17 +59,19 @@ async function bench(name: BenchName): Promise<string> {
   const warm = await measure(words);
   if (warm.exitCode !== 0) throw new Error(`the run ended with ${warm.exitCode}: ${warm.stderr.slice(-2000)}`);
   const whole = await medianOfThree(words);
+  const found = await medianOfThree([findingsOnly, job, inbox, period, join(out, 'findings-only.csv')]);
   const decoded = await medianOfThree([decodeOnly, ...textFiles(inbox)]);
   const summary = JSON.parse(readFileSync(join(out, '230123', period, job, 'summary.json'), 'utf8'));
+  const times = ({ seconds }: Measured) => `${(seconds / decoded.seconds).toFixed(1)}× (${seconds.toFixed(2)} s)`;
   const cells = [
-    name,
+    `${job}, ${name === 'payout' ? 'large' : name}`,
     rows.toLocaleString('en'),
-    `${decoded.seconds.toFixed(2)} s`,
-    `${whole.seconds.toFixed(2)} s`,
-    Math.round(rows / whole.seconds).toLocaleString('en'),
-    `${(whole.seconds / decoded.seconds).toFixed(1)}×`,
-    `${Math.round(whole.peak)} MB`,
     Number(summary.findings.total).toLocaleString('en'),
+    `${decoded.seconds.toFixed(2)} s`,
+    times(found),
+    times(whole),
+    `${Math.round(whole.peak)} MB`,
+    Math.round(rows / whole.seconds).toLocaleString('en'),
     whole.stages.map(([stage, seconds]) => `${stage} ${seconds.toFixed(2)}`).join(', '),
   ];
   return `| ${cells.join(' | ')} |`;

@@ -34,9 +34,10 @@ export function linesOf(text: string, columnWidth: number): number {
   const room = Math.max(2, columnWidth - 1);
   if (text.length * 2 <= room && !text.includes('\n')) return 1;
   let lines = 0;
-  for (const line of text.split('\n')) {
+  for (const line of text.includes('\n') ? text.split('\n') : [text]) {
     // Where a line is broken, a mark that may not begin the next one takes a letter with it.
-    lines += textWidth(line) <= room ? 1 : linesOfParagraph(line, Math.max(2, room - 1));
+    const fits = line.length <= room && textWidth(line) <= room;
+    lines += fits ? 1 : linesOfParagraph(line, Math.max(2, room - 1));
   }
   return lines;
 }
