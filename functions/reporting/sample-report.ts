@@ -105,12 +105,7 @@ export function findingList(
   };
 }
 
-function aFile(
-  source: SourceId,
-  file: string,
-  rows: Partial<FileReport['rows']>,
-  more: Partial<FileReport> = {},
-): FileReport {
+function aFile(source: SourceId, file: string, rows: Partial<FileReport['rows']>, more: Partial<FileReport> = {}): FileReport {
   return {
     source,
     file,
