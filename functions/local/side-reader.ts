@@ -6,14 +6,14 @@ import type { FilePart } from '../reading/file-units.ts';
 import type { ReaderOutcome, ReaderSetting } from './reading-worker.ts';
 
 /** Below this the second thread costs what it saves: it begins cold, and doubles the memory of what is being read. */
-const leastBytes = 150 * 1024 ** 2;
+const enoughBytes = 150 * 1024 ** 2;
 /** Finished parts wait in memory, so only so many are read before they are asked for. */
 const mostAhead = 2;
 
 const workerFile = new URL('./reading-worker.ts', import.meta.url);
 
 /** A second thread that reads; undefined where the run is too small for it or the machine has one core. */
-export function startSideReader(inbox: string, work: SideWork): SideReading | undefined {
+export function startSideReader(inbox: string, work: SideWork, leastBytes = enoughBytes): SideReading | undefined {
   const bytes = work.files.reduce((sum, { size }) => sum + size, 0);
   if (work.files.length < 2 || bytes < leastBytes || availableParallelism() < 2) return undefined;
   return new SideReader(inbox, work);

@@ -6,6 +6,7 @@ import { parseCountyProfile } from '../../schemas/county-profile.ts';
 import type { ReadingContext, ReadingResult } from '../../schemas/reading.ts';
 import { type SourceId, sourceIds } from '../../schemas/sources/source.ts';
 import type { Day } from '../../schemas/values/day.ts';
+import type { ResidentId } from '../../schemas/values/resident-id.ts';
 import { type FilePart, filesReadBefore, type InboxFile, readPart } from './file-units.ts';
 import { packPart, unpackPart } from './part-snapshot.ts';
 import { readSources } from './read-sources.ts';
@@ -33,13 +34,20 @@ function inboxFiles(period: string): InboxFile[] {
   });
 }
 
+/** An id of a row computes what it is asked for, so there would be nothing in it to compare. */
+function plain(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('lostDigits' in value)) return value;
+  const { text, problem, normalised, lostDigits } = value as ResidentId;
+  return { text, problem, normalised, lostDigits };
+}
+
 /** Everything that a reading says, rows as plain values. */
 function contents({ tables, ...rest }: ReadingResult): unknown {
   const rows = Object.values(tables).map((table) =>
     Array.from({ length: table.length }, (_, index) => {
       const row = table.row(index) as unknown as Record<string, unknown>;
       const fields = Object.getOwnPropertyNames(Object.getPrototypeOf(row)).filter((name) => name !== 'constructor');
-      return [table.address(index), ...fields.map((field) => row[field])];
+      return [table.address(index), ...fields.map((field) => plain(row[field]))];
     }),
   );
   return { rows, ...rest };
