@@ -87,7 +87,7 @@ describe('settings of a run', () => {
 });
 
 describe('the key', () => {
-  function key(content: string): RunSettings['key'] {
+  function key(content: string | Buffer): RunSettings['key'] {
     writeFileSync(join(inbox, 'key'), content);
     return settings('--key', join(inbox, 'key')).key;
   }
@@ -98,6 +98,12 @@ describe('the key', () => {
 
   it('is read as hex digits, with a line end behind them or not', () => {
     expect(key(`${'0f'.repeat(32)}\r\n`)).toEqual({ bytes: Buffer.alloc(32, 15), sample: false });
+  });
+
+  it('is the same key however an editor saved it', () => {
+    const hex = `${'0f'.repeat(32)}\r\n`;
+    expect(key(`\uFEFF${hex}`).bytes).toEqual(Buffer.alloc(32, 15));
+    expect(key(Buffer.from(`\uFEFF${hex}`, 'utf16le')).bytes).toEqual(Buffer.alloc(32, 15));
   });
 
   it('may be any other text, but not nothing', () => {

@@ -112,7 +112,13 @@ function keyOf(given: string | undefined): RunSettings['key'] {
 
 function keyBytes(content: Buffer): Buffer {
   const text = content.toString('latin1').trim();
-  return /^(?:[0-9a-f]{2})+$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'latin1');
+  // As Notepad and PowerShell save text: with a byte order mark, in UTF-16. It is the same key.
+  const plain = text
+    .replace(/^(?:\xEF\xBB\xBF|\xFF\xFE)/, '')
+    .replaceAll('\0', '')
+    .trim();
+  if (/^(?:[0-9a-f]{2})+$/i.test(plain)) return Buffer.from(plain, 'hex');
+  return Buffer.from(text, 'latin1');
 }
 
 function bytesOf(path: string, what: string): Buffer {
