@@ -100,6 +100,10 @@ export interface RuleCount {
   readonly rule: string;
   readonly title: string;
   readonly clause: string;
+  /** What the two values are called on the rule's sheet. */
+  readonly valueHeadings: readonly [expected: string, actual: string];
+  /** Set where the second value says why nothing was paid: its heading. */
+  readonly reasonHeading: string | undefined;
   readonly subject: SubjectKind;
   /** The rule gives amounts. */
   readonly money: boolean;

@@ -68,6 +68,18 @@ const subjects: Readonly<Record<string, SubjectKind>> = {
   'id-invalid': 'row',
 };
 
+const valueHeadings: Readonly<Record<string, readonly [string, string]>> = {
+  'payment-duplicated': ['应发（元）', '实发（元）'],
+  'payment-amount-mismatch': ['应发（元）', '实发（元）'],
+  'name-mismatch': ['姓名', '同证的另一姓名'],
+  'ledger-only': ['台账', '系统'],
+  'list-amount-mismatch': ['系统核定应发（元）', '名册金额（元）'],
+  'payment-unlisted': ['名册', '实发（元）'],
+  'payment-late': ['应于此日前', '实际发放日与笔数'],
+};
+
+const reasonHeadings: Readonly<Record<string, string>> = { unpaid: '发放情况', 'payment-failed': '失败原因' };
+
 function countOf(rule: string, findings: readonly Finding[], caveat: string): RuleCount {
   const townships = [...new Set(findings.map(({ township }) => township))].sort();
   const amountOf = (some: readonly Finding[]) => some.reduce((sum, each) => sum + (each.amountDifference ?? 0), 0) as Fen;
@@ -76,6 +88,8 @@ function countOf(rule: string, findings: readonly Finding[], caveat: string): Ru
   return {
     rule,
     title,
+    valueHeadings: valueHeadings[rule] ?? ['应为', '实为'],
+    reasonHeading: reasonHeadings[rule],
     clause,
     subject: subjects[rule] ?? 'person',
     money: findings.some(({ amountDifference }) => amountDifference !== undefined),

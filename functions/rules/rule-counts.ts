@@ -28,6 +28,8 @@ function countOf({ rule, doubts, leftOut }: RunningRule, findings: readonly numb
   return {
     rule: rule.id,
     title: rule.title,
+    valueHeadings: rule.valueHeadings ?? ['应为', '实为'],
+    reasonHeading: rule.reasonHeading,
     clause: rule.clause,
     subject: rule.subject,
     money: rule.money === true,

@@ -47,6 +47,10 @@ export interface RuleText {
   readonly id: string;
   /** Chinese title: the sheet's name. */
   readonly title: string;
+  /** What the two values are called on the rule's sheet, where 应为 and 实为 would say less. */
+  readonly valueHeadings?: readonly [expected: string, actual: string];
+  /** Where the second value says why nothing was paid: its heading. Due and paid then stand beside it in figures. */
+  readonly reasonHeading?: string;
   /** Paragraph of the county plan, e.g. 九-2. */
   readonly clause: string;
   readonly severities: readonly Severity[];

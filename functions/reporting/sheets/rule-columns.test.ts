@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RuleCount } from '../../../schemas/finding.ts';
 import type { Fen } from '../../../schemas/values/money.ts';
+import { allRules } from '../../rules/index.ts';
 import { aFinding } from '../sample-report.ts';
 import { ruleColumns } from './rule-columns.ts';
 
@@ -10,6 +11,8 @@ const count = (rule: string): RuleCount => ({
     rule,
     title: '',
     clause: '',
+    valueHeadings: allRules.find(({ id }) => id === rule)?.valueHeadings ?? ['应为', '实为'],
+    reasonHeading: undefined,
     subject: 'person' as const,
     money: false,
     total: 1,

@@ -1,7 +1,6 @@
 import { type Finding, type RuleCount, type SubjectKind, severityWords } from '../../../schemas/finding.ts';
 import { addressLines, basisText, messageText, unnamedTownship } from '../finding-words.ts';
 import type { TableColumn } from '../workbook/table-row.ts';
-import { reasonHeadings, valueHeadings } from './value-headings.ts';
 
 type Column = TableColumn<Finding>;
 
@@ -89,9 +88,8 @@ function dueAndPaid(reason: string): Column[] {
 
 /** The values side by side: what should stand there in one colour, what stands there marked. */
 function values(rule: RuleCount): Column[] {
-  const reason = reasonHeadings[rule.rule];
-  if (reason !== undefined) return dueAndPaid(reason);
-  const [expected, actual] = valueHeadings[rule.rule] ?? ['应为', '实为'];
+  if (rule.reasonHeading !== undefined) return dueAndPaid(rule.reasonHeading);
+  const [expected, actual] = rule.valueHeadings;
   const inYuan = (heading: string) => heading.endsWith('（元）');
   const cell = rule.money ? amountOrText : (text: string) => text;
   return [

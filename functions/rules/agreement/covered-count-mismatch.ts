@@ -4,6 +4,7 @@ import { distinct, registerNames, registers, rowsIn } from './household-standing
 export const coveredCountMismatch = householdRule({
   id: 'covered-count-mismatch',
   title: '保障人数不符',
+  valueHeadings: ['填报人数', '实际人数'],
   clause: '五-2',
   severities: ['warning'],
   needs: [registers],

@@ -6,6 +6,7 @@ const accounts = (rows: readonly RegisterRow[]) => distinct(rows, (row) => row.a
 export const ledgerAccountMismatch = householdRule({
   id: 'ledger-account-mismatch',
   title: '台账与系统账号不符',
+  valueHeadings: ['系统账号', '台账账号'],
   clause: '五-2',
   severities: ['warning'],
   needs: ['dibao-roster', 'assistance-system'],

@@ -5,6 +5,7 @@ import { largestAmountRow, rowsIn } from './household-standing.ts';
 export const ledgerAmountMismatch = householdRule({
   id: 'ledger-amount-mismatch',
   title: '台账与系统金额不符',
+  valueHeadings: ['系统月保障金额', '台账月保障金额'],
   clause: '五-2',
   severities: ['error'],
   needs: ['dibao-roster', 'assistance-system'],

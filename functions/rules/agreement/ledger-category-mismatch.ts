@@ -7,6 +7,7 @@ const areas = (rows: readonly RegisterRow[]) => distinct(rows, (row) => row.area
 export const ledgerCategoryMismatch = householdRule({
   id: 'ledger-category-mismatch',
   title: '台账与系统类别不符',
+  valueHeadings: ['系统', '台账'],
   clause: '五-2',
   severities: ['warning'],
   needs: ['dibao-roster', 'assistance-system'],

@@ -4,6 +4,7 @@ import { distinct, rowsIn } from './household-standing.ts';
 export const ledgerMembersMismatch = householdRule({
   id: 'ledger-members-mismatch',
   title: '台账与系统人员不符',
+  valueHeadings: ['仅系统有', '仅台账有'],
   clause: '五-2',
   severities: ['warning'],
   needs: ['dibao-roster', 'assistance-system'],

@@ -4,6 +4,7 @@ import { rowsIn } from './household-standing.ts';
 export const ledgerOnly = householdRule({
   id: 'ledger-only',
   title: '台账有、系统无',
+  valueHeadings: ['台账', '系统'],
   clause: '五-2',
   severities: ['error'],
   needs: ['dibao-roster', 'assistance-system'],

@@ -16,6 +16,7 @@ const isCategorySupplement = (difference: number, system: readonly RegisterRow[]
 export const listAmountMismatch = householdRule({
   id: 'list-amount-mismatch',
   title: '名册金额与系统核定不符',
+  valueHeadings: ['系统核定应发（元）', '名册金额（元）'],
   clause: '五-2、三-1',
   severities: ['error'],
   needs: ['assistance-system', 'payment-list'],

@@ -4,6 +4,7 @@ import { regularRows, rowsIn } from './household-standing.ts';
 export const listMissingHousehold = householdRule({
   id: 'list-missing-household',
   title: '在保未列入发放名册',
+  valueHeadings: ['系统', '名册'],
   clause: '五-2、三-1',
   severities: ['error'],
   needs: ['assistance-system', 'payment-list'],

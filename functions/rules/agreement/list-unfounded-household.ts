@@ -4,6 +4,7 @@ import { regularRows, rowsIn } from './household-standing.ts';
 export const listUnfoundedHousehold = householdRule({
   id: 'list-unfounded-household',
   title: '名册有、系统不在保',
+  valueHeadings: ['系统', '名册'],
   clause: '五-2、三-1',
   severities: ['error'],
   needs: ['assistance-system', 'payment-list'],

@@ -4,6 +4,7 @@ import { rowsIn } from './household-standing.ts';
 export const systemOnly = householdRule({
   id: 'system-only',
   title: '系统有、台账无',
+  valueHeadings: ['系统', '台账'],
   clause: '五-2',
   severities: ['error'],
   needs: ['dibao-roster', 'assistance-system'],

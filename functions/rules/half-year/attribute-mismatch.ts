@@ -27,6 +27,7 @@ function contradictions({ persons }: RegistrationHousehold, { cases, anyDestitut
 export const attributeMismatch = registrationHouseholdRule({
   id: 'attribute-mismatch',
   title: '贫困户属性不符',
+  valueHeadings: ['登记属性', '救助情况'],
   clause: '九-2',
   severities: ['warning'],
   needs: ['dibao-roster', 'poverty-registration'],

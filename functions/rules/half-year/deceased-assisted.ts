@@ -4,6 +4,7 @@ import { personRule } from '../rule.ts';
 export const deceasedAssisted = personRule({
   id: 'deceased-assisted',
   title: '死亡人员仍在保',
+  valueHeadings: ['死亡日期', '低保台账'],
   clause: '二-1',
   severities: ['error', 'warning', 'notice'],
   needs: ['dibao-roster', 'death-register'],

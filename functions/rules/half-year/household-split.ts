@@ -19,6 +19,7 @@ function isSingle(row: RosterRow, cases: Cases, asOf: Day): boolean {
 export const householdSplit = registrationHouseholdRule({
   id: 'household-split',
   title: '家庭成员未全部纳入',
+  valueHeadings: ['建档立卡人数', '享受农村低保人数'],
   clause: '九-1',
   severities: ['warning', 'notice'],
   needs: ['dibao-roster', 'poverty-registration'],

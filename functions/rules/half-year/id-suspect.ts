@@ -12,6 +12,7 @@ const reasons: Readonly<Record<Exclude<MatchBasis, 'same-id'>, string>> = {
 export const idSuspect = personRule({
   id: 'id-suspect',
   title: '疑似证件号错误',
+  valueHeadings: ['证件号', '其他名册中的证件号'],
   clause: '五-1',
   severities: ['error'],
   needs: ['dibao-roster', 'poverty-registration'],

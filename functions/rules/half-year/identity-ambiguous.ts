@@ -8,6 +8,7 @@ const idOf = ({ id }: PersonCase) => id || '无证件号';
 export const identityAmbiguous = groupRule({
   id: 'identity-ambiguous',
   title: '身份待人工核对',
+  valueHeadings: ['本人证件号', '疑似同一人的证件号'],
   clause: '五-1',
   severities: ['warning'],
   needs: ['dibao-roster', 'poverty-registration'],

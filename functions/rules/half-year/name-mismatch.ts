@@ -38,6 +38,7 @@ function disagreeing(rows: readonly AnyRow[]): { readonly pair: Pair; readonly n
 export const nameMismatch = personRule({
   id: 'name-mismatch',
   title: '同证异名',
+  valueHeadings: ['姓名', '同证的另一姓名'],
   clause: '五-1',
   severities: ['error', 'warning'],
   needs: ['dibao-roster', 'poverty-registration'],

@@ -3,6 +3,7 @@ import { personRule } from '../rule.ts';
 export const povertyMarkMissing = personRule({
   id: 'poverty-mark-missing',
   title: '系统未标注建档立卡',
+  valueHeadings: ['应标注', '系统标注'],
   clause: '九-2',
   severities: ['error'],
   needs: ['poverty-registration', 'assistance-system'],

@@ -3,6 +3,7 @@ import { personRule } from '../rule.ts';
 export const povertyMarkUnfounded = personRule({
   id: 'poverty-mark-unfounded',
   title: '系统误标注建档立卡',
+  valueHeadings: ['应标注', '系统标注'],
   clause: '九-2',
   severities: ['error'],
   needs: ['poverty-registration', 'assistance-system'],

@@ -8,6 +8,7 @@ const placesOf = (rows: readonly Place[]) =>
 export const residenceMismatch = personRule({
   id: 'residence-mismatch',
   title: '住址不一致',
+  valueHeadings: ['建档立卡住址', '低保台账住址'],
   clause: '一-1',
   severities: ['list'],
   needs: ['dibao-roster', 'poverty-registration'],

@@ -4,6 +4,7 @@ import { fileRule } from '../rule.ts';
 export const batchTotalMismatch = fileRule({
   id: 'batch-total-mismatch',
   title: '合计不符',
+  valueHeadings: ['文件所写合计', '逐行相加'],
   clause: '三-5',
   severities: ['error'],
   // A list or a bank file alone can be added up.

@@ -25,6 +25,7 @@ export function exitBefore(
 export const paidAfterExit = claimRule({
   id: 'paid-after-exit',
   title: '退出后仍发放',
+  valueHeadings: ['应为', '实发（元）'],
   clause: '二-1、三-1',
   severities: ['error'],
   needs: ['payment-list', 'bank-payout', ['dibao-roster', 'assistance-system']],

@@ -31,6 +31,7 @@ const collectedMessage =
 export const payeeMismatch = claimRule({
   id: 'payee-mismatch',
   title: '户名或账号不符',
+  valueHeadings: ['名册户名或账号', '回盘户名或账号'],
   clause: '三-4',
   severities: ['warning', 'notice'],
   needs: ['payment-list', 'bank-payout'],

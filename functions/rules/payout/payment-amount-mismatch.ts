@@ -5,6 +5,7 @@ import { claimVerdict, dueAndPaid } from './claim-verdict.ts';
 export const paymentAmountMismatch = claimRule({
   id: 'payment-amount-mismatch',
   title: '发放金额不符',
+  valueHeadings: ['应发（元）', '实发（元）'],
   clause: '三-2',
   severities: ['error'],
   needs: ['payment-list', 'bank-payout'],

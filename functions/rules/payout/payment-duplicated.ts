@@ -4,6 +4,7 @@ import { claimVerdict, dueAndPaid, paidAmount } from './claim-verdict.ts';
 export const paymentDuplicated = claimRule({
   id: 'payment-duplicated',
   title: '重复发放',
+  valueHeadings: ['应发（元）', '实发（元）'],
   clause: '三-2',
   severities: ['error'],
   needs: ['payment-list', 'bank-payout'],

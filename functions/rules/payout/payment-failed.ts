@@ -22,6 +22,7 @@ const pendingMessage = '{head}户应发{expected}元，银行仍在处理中，�
 export const paymentFailed = claimRule({
   id: 'payment-failed',
   title: '发放失败未补发',
+  reasonHeading: '失败原因',
   clause: '三-4',
   severities: ['error'],
   needs: ['payment-list', 'bank-payout'],

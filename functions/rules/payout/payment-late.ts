@@ -16,6 +16,7 @@ const hasReason = (claim: Claim | undefined, row: BankRow) =>
 export const paymentLate = fileDayRule({
   id: 'payment-late',
   title: '超期发放',
+  valueHeadings: ['应于此日前', '实际发放日与笔数'],
   clause: '三-3',
   severities: ['warning'],
   needs: ['payment-list', 'bank-payout'],

@@ -4,6 +4,7 @@ import { bankRowRule } from '../rule.ts';
 export const paymentUnlisted = bankRowRule({
   id: 'payment-unlisted',
   title: '名册外发放',
+  valueHeadings: ['名册', '实发（元）'],
   clause: '三-1',
   severities: ['error'],
   needs: ['payment-list', 'bank-payout'],

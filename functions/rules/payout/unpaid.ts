@@ -5,6 +5,7 @@ import { claimVerdict, dueAndPaid } from './claim-verdict.ts';
 export const unpaid = claimRule({
   id: 'unpaid',
   title: '应发未发',
+  reasonHeading: '发放情况',
   clause: '三-2',
   severities: ['error'],
   needs: ['payment-list', 'bank-payout'],

@@ -3,6 +3,7 @@ import { gapRule } from '../rule.ts';
 export const sourceGap = gapRule({
   id: 'source-gap',
   title: '来源缺区域',
+  valueHeadings: ['城乡区域', '另一来源户数'],
   clause: '',
   severities: ['warning'],
   needs: [],
