@@ -1,5 +1,6 @@
 import { faultMessage } from './fault-message.ts';
 import { helpOf, helpOfAll } from './help-text.ts';
+import { bearLostOutput } from './lost-output.ts';
 import { commandNamed } from './option-table.ts';
 import { type Arguments, parseArguments, WrongUsage } from './parse-arguments.ts';
 import { programVersion } from './program-version.ts';
@@ -16,6 +17,7 @@ const runners: Readonly<Record<string, () => Promise<Runner>>> = {
 
 /** Runs the words after `dibao` and resolves to the exit code. Never throws. */
 export async function runCommand(words: readonly string[]): Promise<number> {
+  bearLostOutput();
   try {
     const [name, ...rest] = words.map((word) => (word === '-h' ? '--help' : word));
     if (name === '--version') return print(programVersion());
