@@ -25,7 +25,7 @@ export function remarksOf(file: FileReport): string {
   const beside = [
     [superseded, '被后文件替代'],
     [blank, '空行'],
-    [heading, '标题行'],
+    [heading, '表头行'],
     [total, '合计行'],
     [note, '说明行'],
   ] as const;
