@@ -1,5 +1,5 @@
 import { withoutSpaces } from './blank-characters.ts';
-import type { Cell } from './cell.ts';
+import { type Cell, isErrorCell } from './cell.ts';
 import { type RepairNotes, repairBits } from './repairs.ts';
 import { decimalText, readText } from './text.ts';
 
@@ -32,7 +32,7 @@ function fromText(written: string, notes: RepairNotes | undefined): string {
  * digits and is noted as `account-unreadable`. A blank cell is no account and nothing to note.
  */
 export function readAccount(cell: Cell, notes?: RepairNotes): Account {
-  const written = typeof cell === 'object' ? cell.error : (readText(cell) ?? '');
+  const written = isErrorCell(cell) ? cell.error : (readText(cell) ?? '');
   let digits = '';
   if (typeof cell === 'string') digits = fromText(cell, notes);
   else if (typeof cell === 'number' && Number.isInteger(cell) && cell >= 1e7 && cell < 1e15) digits = decimalText(cell);

@@ -71,6 +71,7 @@ export function readDay(cell: Cell): Day | undefined {
   if (typeof cell === 'number') {
     return Number.isInteger(cell) && cell >= 1e7 && cell < 1e8 ? eightDigits(cell) : daySerial(cell);
   }
+  if (typeof cell === 'object' && 'monthOf' in cell) return daySerial(cell.monthOf);
   if (typeof cell !== 'string') return undefined;
   const text = isPlain(cell) ? cell : cell.normalize('NFKC').trim();
   if (/^\d{8}$/.test(text)) return eightDigits(Number(text));

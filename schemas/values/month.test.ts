@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from './cell.ts';
+import { readDay } from './day.ts';
 import { readEnd, readMonth, readStart } from './month.ts';
+import { readText } from './text.ts';
 
 describe('a month', () => {
   it.each<Cell>([
@@ -27,6 +29,14 @@ describe('a month', () => {
 
   it('December ends with the year', () => {
     expect(readEnd('2020-12')).toBe(20210101);
+  });
+
+  it('a workbook’s day that is shown as a month is that month', () => {
+    const june = { monthOf: 43983 };
+    expect([readMonth(june), readStart(june), readEnd(june)]).toEqual([20200601, 20200601, 20200701]);
+    expect(readStart({ monthOf: 43999 })).toBe(20200601);
+    expect(readDay(june)).toBe(20200601);
+    expect(readText(june)).toBe('43983');
   });
 
   it.each<Cell>([

@@ -1,8 +1,8 @@
-import type { Cell } from './cell.ts';
+import { type Cell, isErrorCell } from './cell.ts';
 import { type Day, makeDay } from './day.ts';
 import { type RepairKind, repairBits, repairsOf } from './repairs.ts';
 import { normaliseIdText } from './resident-id-text.ts';
-import { decimalText } from './text.ts';
+import { decimalText, readText } from './text.ts';
 
 /** What can be wrong with an id; the first that holds counts. Index 0 is none, so that columns keep one byte. */
 export const idProblems = ['none', 'missing', 'format', 'precision-lost', 'birth-date', 'check-digit'] as const;
@@ -145,12 +145,7 @@ export function scanResidentId(cell: Cell, latestBirth: Day, out: IdScan): void 
   } else if (typeof cell === 'number') {
     scanOther(decimalText(cell), true, latestBirth, out);
   } else {
-    scanOther(
-      cell === undefined ? '' : typeof cell === 'object' ? cell.error : String(cell).toUpperCase(),
-      false,
-      latestBirth,
-      out,
-    );
+    scanOther(isErrorCell(cell) ? cell.error : (readText(cell) ?? ''), false, latestBirth, out);
   }
 }
 

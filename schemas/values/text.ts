@@ -1,5 +1,5 @@
 import { withoutSpaces } from './blank-characters.ts';
-import type { Cell } from './cell.ts';
+import { type Cell, isErrorCell } from './cell.ts';
 
 /**
  * A number by its shortest decimal form, never with an exponent. An integer conversion would show digits beyond the
@@ -22,7 +22,8 @@ export function readText(cell: Cell): string | undefined {
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'number') return decimalText(cell);
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  return cell === undefined ? '' : undefined;
+  if (cell === undefined) return '';
+  return isErrorCell(cell) ? undefined : decimalText(cell.monthOf);
 }
 
 /** True where neither NFKC nor the removal of white space would change anything: ASCII without blanks, common Han. */

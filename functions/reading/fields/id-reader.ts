@@ -1,3 +1,4 @@
+import { isErrorCell } from '../../../schemas/values/cell.ts';
 import { newIdScan, scanResidentId } from '../../../schemas/values/resident-id.ts';
 import type { PackedIdColumn } from '../table/packed-id-column.ts';
 import { blank, type FieldReader, type FieldSetting, read, unreadable } from './field-reader.ts';
@@ -9,7 +10,7 @@ export function idReader(column: PackedIdColumn, { latestBirth, repairs }: Field
     scanResidentId(cell, latestBirth, scan);
     if (scan.repairs !== 0) repairs.add(scan.repairs);
     if (scan.width !== 18) {
-      if (typeof cell === 'object' || (typeof cell === 'string' && cell.includes('\uFFFD'))) {
+      if (isErrorCell(cell) || (typeof cell === 'string' && cell.includes('\uFFFD'))) {
         column.blank(row, row + 1);
         return unreadable;
       }

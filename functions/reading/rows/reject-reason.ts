@@ -1,9 +1,9 @@
 import type { Field, FieldKind } from '../../../schemas/sources/source.ts';
-import type { Cell } from '../../../schemas/values/cell.ts';
+import { type Cell, isErrorCell } from '../../../schemas/values/cell.ts';
 import { readText } from '../../../schemas/values/text.ts';
 
 /** A cell as a clerk finds it in the file. */
-export const cellText = (cell: Cell): string => readText(cell) ?? (typeof cell === 'object' ? cell.error : '');
+export const cellText = (cell: Cell): string => (isErrorCell(cell) ? cell.error : (readText(cell) ?? ''));
 
 const byKind: Readonly<Record<FieldKind, string>> = {
   text: '内容无法读取',
@@ -21,7 +21,7 @@ const byKind: Readonly<Record<FieldKind, string>> = {
 };
 
 export function unreadableReason(field: Field, cell: Cell): string {
-  if (typeof cell === 'object') return `单元格是错误值，${byKind[field.kind]}`;
+  if (isErrorCell(cell)) return `单元格是错误值，${byKind[field.kind]}`;
   if (typeof cell === 'string' && cell.includes('\uFFFD')) return `含无法解码的字符，${byKind[field.kind]}`;
   if (field.kind === 'choice' && field.words !== undefined) return `${byKind.choice}（${Object.keys(field.words).join('、')}）`;
   return byKind[field.kind];

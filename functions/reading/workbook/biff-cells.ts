@@ -5,7 +5,7 @@ import { type BiffRecord, biff } from './biff-records.ts';
 import { BiffReader } from './biff-text.ts';
 import { columnLetters } from './cell-reference.ts';
 import { damaged } from './damaged.ts';
-import { days1904 } from './date-styles.ts';
+import { styledNumber } from './date-styles.ts';
 
 /** Row as shown from 1, column from 0. */
 export interface BiffPlace {
@@ -69,6 +69,6 @@ function rkNumber(bits: number): number {
   return bits & 1 ? value / 100 : value;
 }
 
-function dated(value: number, style: number, { dateStyles }: BiffGlobals): number {
-  return dateStyles?.[style] ? value + days1904 : value;
+function dated(value: number, style: number, { dates }: BiffGlobals): Cell {
+  return styledNumber(value, style, dates);
 }

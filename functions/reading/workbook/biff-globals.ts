@@ -3,7 +3,7 @@ import type { WorkBudget } from '../work-budget.ts';
 import { type BiffRecord, biff, biffRecords } from './biff-records.ts';
 import { BiffReader } from './biff-text.ts';
 import { damaged } from './damaged.ts';
-import { isBuiltInDate, showsDate } from './date-styles.ts';
+import { type DateStyles, dateStyle, dateStylesOf } from './date-styles.ts';
 import { type SharedStrings, StringStore } from './string-store.ts';
 
 export interface BiffSheetEntry {
@@ -21,8 +21,8 @@ export interface BiffGlobals {
   readonly decoder: TextDecoder;
   readonly sheets: readonly BiffSheetEntry[];
   readonly strings: SharedStrings;
-  /** For each cell format whether it shows a date; only in a workbook that counts its days from 1904. */
-  readonly dateStyles: readonly boolean[] | undefined;
+  /** Undefined where every number is what it says. */
+  readonly dates: DateStyles | undefined;
 }
 
 const biff8 = 0x0600;
@@ -60,16 +60,15 @@ export function biffGlobals(stream: Buffer, budget: WorkBudget): BiffGlobals {
   if (entries.length > budget.limits.sheets) {
     throw new FileRefused(`工作表超过上限${budget.limits.sheets}个`, '请拆成几个较小的文件后重新发送。');
   }
-  const isDate = (format: number) => {
-    const code = codes.get(format);
-    return code === undefined ? isBuiltInDate(format) : showsDate(code);
-  };
   return {
     unicode,
     decoder,
     sheets: entries.map(({ data }) => sheetEntry(data, unicode, decoder)),
     strings,
-    dateStyles: date1904 ? formats.map(isDate) : undefined,
+    dates: dateStylesOf(
+      formats.map((format) => dateStyle(format, codes.get(format))),
+      date1904,
+    ),
   };
 }
 

@@ -143,6 +143,12 @@ it('moves the days of a workbook that counts from 1904, and no other numbers', a
   expect(await read(buildXls(sheet(numberCell(0, 0, 42492, 1), numberCell(0, 1, 300, 0)), globals))).toEqual([[1, 43954, 300]]);
 });
 
+it('tells a day that is shown as a month from a day', async () => {
+  const globals = [[0x00e0, uint16s(0, 57)] as const, [0x00e0, uint16s(0, 14)] as const];
+  const cells = sheet(numberCell(0, 0, 43983, 0), numberCell(0, 1, 43983, 1));
+  expect(await read(buildXls(cells, globals))).toEqual([[1, { monthOf: 43983 }, 43983]]);
+});
+
 it('tells hidden sheets and charts apart', async () => {
   const { sheets } = await open(
     buildXls([

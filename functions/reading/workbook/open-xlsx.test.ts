@@ -68,8 +68,30 @@ describe('cells', () => {
       '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="165" formatCode="0.00&quot;yd&quot;"/></numFmts>' +
       '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>';
     const rows = '<row><c s="1"><v>42492</v></c><c s="2"><v>42492</v></c><c s="3"><v>300</v></c><c><v>300</v></c></row>';
-    expect(await read({ ...sheet(rows), styles, date1904: true })).toEqual([[1, 43954, 43954, 300, 300]]);
-    expect(await read({ ...sheet(rows), styles })).toEqual([[1, 42492, 42492, 300, 300]]);
+    expect(await read({ ...sheet(rows), styles, date1904: true })).toEqual([[1, 43954, { monthOf: 43954 }, 300, 300]]);
+    expect(await read({ ...sheet(rows), styles })).toEqual([[1, 42492, { monthOf: 42492 }, 300, 300]]);
+  });
+
+  it.each([
+    ['yyyy"年"m"月"', true],
+    ['yyyy\\-mm', true],
+    ['[$-804]yyyy"年"m"月";@', true],
+    ['mmm-yy', true],
+    ['yyyy"年"m"月"d"日"', false],
+    ['yyyy-mm-dd', false],
+    ['yyyy', false],
+    ['m"月"', false],
+    ['h:mm', false],
+    ['0.00', false],
+  ])('shown as %s a day is a month: %s', async (code, month) => {
+    const styles = `<numFmts count="1"><numFmt numFmtId="164" formatCode="${code.replaceAll('"', '&quot;')}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>`;
+    const cell = month ? { monthOf: 43983 } : 43983;
+    expect(await read({ ...sheet('<row><c s="0"><v>43983</v></c></row>'), styles })).toEqual([[1, cell]]);
+  });
+
+  it('leaves a number under a month format that is no day to its field', async () => {
+    const styles = '<cellXfs><xf numFmtId="57"/></cellXfs>';
+    expect(await read({ ...sheet('<row><c s="0"><v>202006</v></c></row>'), styles })).toEqual([[1, 202006]]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { MergedRange, RawFile, RawRecord, RawSheet } from '../raw-sheet.ts';
 import type { WorkBudget } from '../work-budget.ts';
 import { damaged } from './damaged.ts';
-import { readDateStyles } from './date-styles.ts';
+import { type DateStyles, dateStylesOf, readDateStyles } from './date-styles.ts';
 import { scanXml } from './read-xml.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readMerges } from './sheet-merges.ts';
@@ -20,7 +20,9 @@ export async function openXlsx(bytes: Buffer, budget: WorkBudget): Promise<RawFi
     parts.sharedStrings === undefined ? noSharedStrings : readSharedStrings(zip.read(parts.sharedStrings), budget),
   );
   const dates = once(async () =>
-    parts.date1904 && parts.styles !== undefined ? readDateStyles(zip.read(parts.styles), budget.limits) : undefined,
+    parts.styles === undefined
+      ? undefined
+      : dateStylesOf(await readDateStyles(zip.read(parts.styles), budget.limits), parts.date1904),
   );
   const sheets = parts.sheets.map((part) => new XlsxSheet(part, zip, budget, texts, dates));
   return { kind: 'xlsx', encoding: undefined, delimiter: undefined, sheets };
@@ -42,7 +44,7 @@ class XlsxSheet implements RawSheet {
   readonly #zip: ZipArchive;
   readonly #budget: WorkBudget;
   readonly #texts: () => Promise<SharedStrings>;
-  readonly #dates: () => Promise<readonly boolean[] | undefined>;
+  readonly #dates: () => Promise<DateStyles | undefined>;
   #merges: Promise<MergedRange[]> | undefined;
 
   constructor(
@@ -50,7 +52,7 @@ class XlsxSheet implements RawSheet {
     zip: ZipArchive,
     budget: WorkBudget,
     texts: () => Promise<SharedStrings>,
-    dates: () => Promise<readonly boolean[] | undefined>,
+    dates: () => Promise<DateStyles | undefined>,
   ) {
     this.name = part.name;
     this.visible = part.visible;

@@ -4,7 +4,7 @@ import type { WorkBudget } from '../work-budget.ts';
 import { AttributeWalker, attribute } from './attribute-walker.ts';
 import { cellPlace, lastRow, placeColumn, placeRow } from './cell-reference.ts';
 import { damaged } from './damaged.ts';
-import { days1904 } from './date-styles.ts';
+import { type DateStyles, styledNumber } from './date-styles.ts';
 import { RecordBuilder } from './record-builder.ts';
 import { sheetCell } from './sheet-cell.ts';
 import type { SharedStrings } from './string-store.ts';
@@ -22,7 +22,7 @@ export class SheetRows implements XmlHandler {
   /** How many merged ranges the part lists, to be held against those that were read before the rows. */
   mergedRanges = 0;
   readonly #strings: SharedStrings;
-  readonly #dateStyles: readonly boolean[] | undefined;
+  readonly #dates: DateStyles | undefined;
   readonly #mostCharacters: number;
   readonly #record: RecordBuilder;
   readonly #attributes = new AttributeWalker();
@@ -38,10 +38,10 @@ export class SheetRows implements XmlHandler {
   #phonetic = false;
   #collecting = false;
 
-  /** `dateStyles` only for a workbook that counts its days from 1904: the cells in them are moved. */
-  constructor(budget: WorkBudget, strings: SharedStrings, dateStyles: readonly boolean[] | undefined) {
+  /** `dates` only for a workbook that has a style in which a number is more than it says. */
+  constructor(budget: WorkBudget, strings: SharedStrings, dates: DateStyles | undefined) {
     this.#strings = strings;
-    this.#dateStyles = dateStyles;
+    this.#dates = dates;
     this.#mostCharacters = budget.limits.cellCharacters;
     this.#record = new RecordBuilder(budget);
   }
@@ -110,7 +110,7 @@ export class SheetRows implements XmlHandler {
       const name = text.charCodeAt(attributes.nameStart);
       if (name === letterR) this.#place(cellPlace(text, attributes.valueStart, attributes.valueEnd));
       else if (name === letterT) this.#type = text.slice(attributes.valueStart, attributes.valueEnd);
-      else if (name === letterS && this.#dateStyles !== undefined) {
+      else if (name === letterS && this.#dates !== undefined) {
         this.#style = Number(text.slice(attributes.valueStart, attributes.valueEnd));
       }
     }
@@ -142,6 +142,6 @@ export class SheetRows implements XmlHandler {
     }
     const value = sheetCell(this.#type, this.#words, this.#formula);
     if (value === null) throw damaged(`${this.#record.address(this.#column)}的类型不认识`);
-    return typeof value === 'number' && this.#dateStyles?.[this.#style] ? value + days1904 : value;
+    return typeof value === 'number' ? styledNumber(value, this.#style, this.#dates) : value;
   }
 }
