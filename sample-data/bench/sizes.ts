@@ -24,6 +24,11 @@ export const benchSizes = {
   large: { ...usual, job: 'half-year', period: '2020H1', households: 29_850, townships: 20, files: 4 },
   province: { ...whole, job: 'half-year', period: '2020H1', households: 476_190, townships: 240, files: 16 },
   payout: { ...usual, job: 'payout', period: '2020Q3', households: 30_770, townships: 20, files: 4 },
+  // The counties that bounds were first set for: 20,000 + 20,000 + 25,000 and 100,000 + 100,000 + 120,000 rows; 60,000
+  // list and 62,000 bank rows in eight files beside 110,000 of roster and system each.
+  'county-65k': { ...usual, job: 'half-year', period: '2020H1', households: 9640, townships: 16, files: 2 },
+  'county-320k': { ...usual, job: 'half-year', period: '2020H1', households: 48_200, townships: 24, files: 4 },
+  'quarter-340k': { ...usual, job: 'payout', period: '2020Q3', households: 52_600, townships: 24, files: 8 },
 } as const satisfies Record<string, BenchSize>;
 
 export type BenchName = keyof typeof benchSizes;
