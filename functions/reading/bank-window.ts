@@ -22,9 +22,9 @@ export function paidOutside(
   let paid = 0;
   let outside = 0;
   for (let row = start; row < table.length; row += 1) {
-    if (results.codes[row] !== success || !(amounts.numbers[row]! > 0)) continue;
+    if (results.codes[row] !== success || !(amounts.at(row) > 0)) continue;
     paid += 1;
-    if (days.numbers[row]! < from || days.numbers[row]! > to) outside += 1;
+    if (days.at(row) < from || days.at(row) > to) outside += 1;
   }
   return { paid, outside };
 }

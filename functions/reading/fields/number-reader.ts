@@ -72,10 +72,10 @@ export function numberReader(kind: FieldKind, column: NumberColumn, setting: Fie
   return (cell, row) => {
     const value = cell === '' || cell === undefined ? undefined : parse(cell);
     if (value !== undefined) {
-      column.numbers[row] = value;
+      column.set(row, value);
       return read;
     }
-    column.numbers[row] = Number.NaN;
+    column.set(row, Number.NaN);
     return isBlank(cell) ? blank : unreadable;
   };
 }

@@ -8,9 +8,9 @@ interface Span {
   readonly end: number;
 }
 
-function numbersOf(table: TableBuilder, field: string): Float64Array {
+function numbersOf(table: TableBuilder, field: string): NumberColumn {
   const column = table.column(field);
-  if (column instanceof NumberColumn) return column.numbers;
+  if (column instanceof NumberColumn) return column;
   throw new TypeError(`${field} holds no numbers`);
 }
 
@@ -33,8 +33,8 @@ function addSecond(table: TableBuilder, total: string, first: string, second: st
   const firsts = numbersOf(table, first);
   const seconds = numbersOf(table, second);
   for (let row = start; row < end; row += 1) {
-    const more = seconds[row]!;
-    totals[row] = firsts[row]! + (Number.isNaN(more) ? 0 : more);
+    const more = seconds.at(row);
+    totals.set(row, firsts.at(row) + (Number.isNaN(more) ? 0 : more));
   }
 }
 
@@ -45,7 +45,7 @@ function defaultPaidAmounts(table: TableBuilder, { start, end }: Span) {
   const results = codesOf(table, 'result');
   const success = table.pool.intern('成功');
   for (let row = start; row < end; row += 1) {
-    if (Number.isNaN(paid[row]!)) paid[row] = results[row] === success ? requested[row]! : 0;
+    if (Number.isNaN(paid.at(row))) paid.set(row, results[row] === success ? requested.at(row) : 0);
   }
 }
 

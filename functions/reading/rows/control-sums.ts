@@ -73,7 +73,7 @@ export class ControlSums {
     this.#rows += 1;
     if (rejected) this.#rejected += 1;
     for (let at = 0; at < this.#columns.length; at += 1) {
-      const value = this.#columns[at]!.column.numbers[row]!;
+      const value = this.#columns[at]!.column.at(row);
       if (!Number.isNaN(value)) this.#fen[at]! += value;
     }
   }

@@ -16,9 +16,9 @@ export function paymentSigns(table: TableBuilder, given: ReadonlySet<string>): (
   if (!(kinds instanceof CodeColumn) || !(amount instanceof NumberColumn)) throw new TypeError('not a payment list');
   return (row) => {
     // Without a column of kinds there is nothing written yet: all rows are 正常.
-    if (!given.has('kind') || kinds.codes[row] !== takenOff) return !(amount.numbers[row]! < 0);
+    if (!given.has('kind') || kinds.codes[row] !== takenOff) return !(amount.at(row) < 0);
     for (const column of columns) {
-      if (column instanceof NumberColumn && column.numbers[row] !== 0) column.numbers[row] = -Math.abs(column.numbers[row]!);
+      if (column instanceof NumberColumn && column.at(row) !== 0) column.set(row, -Math.abs(column.at(row)));
     }
     return true;
   };

@@ -10,7 +10,7 @@ import type { BadCell } from './row-reader.ts';
 function amountAt(table: TableBuilder, row: number, given: ReadonlySet<string>): number | undefined {
   const number = (name: string) => {
     const column = given.has(name) ? table.column(name) : undefined;
-    const value = column instanceof NumberColumn ? column.numbers[row]! : Number.NaN;
+    const value = column instanceof NumberColumn ? column.at(row) : Number.NaN;
     return Number.isNaN(value) ? undefined : value;
   };
   if (table.source.id === 'payment-list') return number('amount');

@@ -53,7 +53,7 @@ export class ColumnTable<Id extends SourceId> implements SourceTable<Id> {
 
   numbers(field: string): Float64Array | Uint8Array {
     const column = this.#column(field);
-    if (column instanceof NumberColumn) return column.numbers;
+    if (column instanceof NumberColumn) return column.numbers();
     if (column instanceof FlagColumn) return column.flags;
     throw new TypeError(`${this.source}.${field} has no numbers`);
   }

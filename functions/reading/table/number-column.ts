@@ -1,22 +1,78 @@
 import type { ColumnStore } from './column.ts';
 
-/** Counts, fen and days; NaN is blank. */
+/** Stands for a blank in four bytes; a value that happens to equal it widens the column like any that does not fit. */
+const blankInteger = -(2 ** 31);
+
+type Values = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+/**
+ * Counts, fen and days; blank is NaN. Nearly all fit four bytes, which is how they are held until the first that does not
+ * (more than 21 million yuan, a fraction): then the column takes eight.
+ */
 export class NumberColumn implements ColumnStore {
-  numbers: Float64Array<ArrayBuffer> = new Float64Array(0);
+  values: Values = new Int32Array(0);
+  #wide: WeakRef<Float64Array> | undefined;
+
+  at(row: number): number {
+    const value = this.values[row]!;
+    return value === blankInteger && this.values instanceof Int32Array ? Number.NaN : value;
+  }
+
+  set(row: number, value: number): void {
+    const { values } = this;
+    if (values instanceof Float64Array || (value === (value | 0) && value !== blankInteger)) values[row] = value;
+    else if (Number.isNaN(value)) values[row] = blankInteger;
+    else this.#widen()[row] = value;
+  }
+
+  /** All values as they are computed with. A narrow column writes them out anew, and forgets them after the caller. */
+  numbers(): Float64Array {
+    if (this.values instanceof Float64Array) return this.values;
+    const known = this.#wide?.deref();
+    if (known !== undefined) return known;
+    const numbers = widened(this.values);
+    this.#wide = new WeakRef(numbers);
+    return numbers;
+  }
+
+  /** Puts the values of a part's column at the rows from `start` on. */
+  append(values: Values, start: number): void {
+    if (values instanceof Float64Array) this.#widen().set(values, start);
+    else if (this.values instanceof Float64Array) this.values.set(widened(values), start);
+    else this.values.set(values, start);
+  }
 
   reserve(capacity: number): void {
-    this.numbers = new Float64Array(this.numbers.buffer.transfer(capacity * 8));
+    const { buffer } = this.values;
+    this.values =
+      this.values instanceof Float64Array
+        ? new Float64Array(buffer.transfer(capacity * 8))
+        : new Int32Array(buffer.transfer(capacity * 4));
   }
 
   copy(from: number, to: number): void {
-    this.numbers[to] = this.numbers[from]!;
+    this.values[to] = this.values[from]!;
   }
 
   blank(from: number, to: number): void {
-    this.numbers.fill(Number.NaN, from, to);
+    this.values.fill(this.values instanceof Float64Array ? Number.NaN : blankInteger, from, to);
   }
 
   trim(length: number): void {
     this.reserve(length);
   }
+
+  #widen(): Float64Array {
+    if (!(this.values instanceof Float64Array)) this.values = widened(this.values);
+    return this.values;
+  }
+}
+
+function widened(values: Int32Array): Float64Array<ArrayBuffer> {
+  const wide = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row]!;
+    wide[row] = value === blankInteger ? Number.NaN : value;
+  }
+  return wide;
 }

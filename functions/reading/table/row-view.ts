@@ -52,9 +52,8 @@ function valueGetter(column: Column, pool: TextArena): (this: RowView) => unknow
     };
   }
   if (column instanceof NumberColumn) {
-    const { numbers } = column;
     return function () {
-      const value = numbers[this.index]!;
+      const value = column.at(this.index);
       return Number.isNaN(value) ? undefined : value;
     };
   }

@@ -26,7 +26,7 @@ export interface TablePart {
 function arraysOf(column: Column): { readonly plain: readonly string[]; readonly codes: readonly string[] } {
   if (column instanceof CodeColumn) return { plain: [], codes: ['codes'] };
   if (column instanceof AccountColumn) return { plain: [], codes: ['codes', 'written'] };
-  if (column instanceof NumberColumn) return { plain: ['numbers'], codes: [] };
+  if (column instanceof NumberColumn) return { plain: ['values'], codes: [] };
   if (column instanceof FlagColumn) return { plain: ['flags'], codes: [] };
   return { plain: ['high', 'low', 'tail', 'width', 'problem'], codes: ['lostDigits', 'written'] };
 }
@@ -65,7 +65,8 @@ export function appendPart(builder: TableBuilder, part: TablePart): void {
   for (const [name, arrays] of Object.entries(part.columns)) {
     const column = builder.column(name);
     const { plain, codes } = arraysOf(column);
-    for (const array of plain) arrayOf(column, array).set(arrays[array]!, start);
+    if (column instanceof NumberColumn) column.append(arrays['values'] as NumberColumn['values'], start);
+    else for (const array of plain) arrayOf(column, array).set(arrays[array]!, start);
     for (const array of codes) {
       const from = arrays[array];
       if (from === undefined) continue;
