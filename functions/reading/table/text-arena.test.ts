@@ -16,6 +16,21 @@ describe('text arena', () => {
     );
   });
 
+  test('texts of Latin letters and of Han stand side by side, also after another arena has taken them over', () => {
+    const letter = fc.oneof(fc.constantFrom('0', 'X', 'ý', 'ÿ', '\0'), fc.constantFrom('张', '\uFFFD', '\u0100'));
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: letter, maxLength: 12 })), fc.array(fc.string({ unit: letter })), (own, others) => {
+        const [arena, other] = [new TextArena(), new TextArena()];
+        for (const text of own) arena.intern(text);
+        const codes = others.map((text) => other.intern(text));
+        const adopted = arena.adopt(other.packed());
+        expect(codes.map((code) => arena.text(adopted[code]!))).toEqual(others);
+        expect(others.map((text) => arena.intern(text))).toEqual(codes.map((code) => adopted[code]!));
+        expect(codes.map((code) => arena.isUndecodable(adopted[code]!))).toEqual(others.map((text) => text.includes('\uFFFD')));
+      }),
+    );
+  });
+
   test('many texts survive growing, and texts longer than a cell of any office too', () => {
     const arena = new TextArena();
     const texts = Array.from({ length: 200_000 }, (_, at) => `村${at}组的一户人家`);

@@ -1,4 +1,5 @@
 import type { TextPool } from '../../../schemas/source-table.ts';
+import { isNarrow, letterOf, narrow, unitsAfter } from './narrow-text.ts';
 
 /** UTF-16 units a chunk; texts never straddle two. */
 const chunkUnits = 1 << 20;
@@ -28,7 +29,7 @@ export interface PackedTexts {
 }
 
 /**
- * Distinct texts as UTF-16 in a few large chunks, found again by open addressing. No JavaScript string is kept: a
+ * Distinct texts as UTF-16 or Latin-1 in a few large chunks, found again by open addressing. No JavaScript string is kept: a
  * million names cost their characters and twelve bytes, and no file's decoded text stays alive behind a substring.
  */
 export class TextArena implements TextPool {
@@ -44,6 +45,7 @@ export class TextArena implements TextPool {
   readonly #recentCodes = new Int32Array(recentTexts);
   readonly #recentTexts: string[] = Array.from({ length: recentTexts }, () => '');
   readonly #undecodable = new Set<number>();
+  readonly #letters: number[] = [];
 
   /** Distinct texts, the empty one included. */
   get size(): number {
@@ -132,24 +134,38 @@ export class TextArena implements TextPool {
     const chunk = this.#chunks[Math.floor(start / chunkUnits)]!;
     const from = start % chunkUnits;
     const length = chunk[from]!;
+    if (length >= narrow) return this.#decodeNarrow(chunk, from + 1, length - narrow);
     // Names. Letters put together one by one would be as many strings.
     if (length === 3) return String.fromCharCode(chunk[from + 1]!, chunk[from + 2]!, chunk[from + 3]!);
     if (length === 2) return String.fromCharCode(chunk[from + 1]!, chunk[from + 2]!);
     return String.fromCharCode.apply(null, chunk.subarray(from + 1, from + 1 + length) as unknown as number[]);
   }
 
+  #decodeNarrow(chunk: Uint16Array, from: number, length: number): string {
+    const letters = this.#letters;
+    letters.length = length;
+    for (let at = 0; at < length; at += 1) letters[at] = letterOf(chunk, from, at);
+    return String.fromCharCode.apply(null, letters);
+  }
+
   #holds(code: number, text: string): boolean {
     const start = this.#starts[code]!;
     const chunk = this.#chunks[Math.floor(start / chunkUnits)]!;
     const from = start % chunkUnits;
-    if (chunk[from] !== text.length) return false;
+    const head = chunk[from]!;
+    if ((head & longest) !== text.length) return false;
+    if (head >= narrow) {
+      for (let at = 0; at < text.length; at += 1) if (letterOf(chunk, from + 1, at) !== text.charCodeAt(at)) return false;
+      return true;
+    }
     for (let at = 0; at < text.length; at += 1) if (chunk[from + 1 + at] !== text.charCodeAt(at)) return false;
     return true;
   }
 
-  /** `units[from]` is the text's length, its units follow. */
+  /** `units[from]` is what stands before a text, its units follow. */
   #internUnits(units: Uint16Array, from: number, hash: number): number {
-    const length = units[from]!;
+    const head = units[from]!;
+    const length = unitsAfter(head);
     const slots = this.#slots;
     const mask = slots.length - 1;
     let slot = (hash << 1) & mask;
@@ -160,7 +176,9 @@ export class TextArena implements TextPool {
     const chunk = this.#room(length);
     const at = this.#used;
     for (let unit = 0; unit <= length; unit += 1) chunk[at + unit] = units[from + unit]!;
-    for (let unit = 1; unit <= length; unit += 1) if (chunk[at + unit] === replacement) this.#undecodable.add(this.#count);
+    // Two narrow letters may look like it.
+    const wide = head < narrow ? length : 0;
+    for (let unit = 1; unit <= wide; unit += 1) if (chunk[at + unit] === replacement) this.#undecodable.add(this.#count);
     return this.#added(slot, length, hash);
   }
 
@@ -168,12 +186,13 @@ export class TextArena implements TextPool {
     const start = this.#starts[code]!;
     const chunk = this.#chunks[Math.floor(start / chunkUnits)]!;
     const at = start % chunkUnits;
-    const length = units[from]!;
+    const length = unitsAfter(units[from]!);
     for (let unit = 0; unit <= length; unit += 1) if (chunk[at + unit] !== units[from + unit]) return false;
     return true;
   }
 
   #add(text: string, hash: number, slot: number): number {
+    if (isNarrow(text)) return this.#addNarrow(text, hash, slot);
     const chunk = this.#room(text.length);
     const at = this.#used;
     chunk[at] = text.length;
@@ -183,6 +202,19 @@ export class TextArena implements TextPool {
       if (unit === replacement) this.#undecodable.add(this.#count);
     }
     return this.#added(slot, text.length, hash);
+  }
+
+  #addNarrow(text: string, hash: number, slot: number): number {
+    const head = text.length + narrow;
+    const units = unitsAfter(head);
+    const chunk = this.#room(units);
+    const at = this.#used;
+    chunk[at] = head;
+    for (let unit = 0; unit < units; unit += 1) {
+      const second = unit * 2 + 1 < text.length ? text.charCodeAt(unit * 2 + 1) : 0;
+      chunk[at + 1 + unit] = text.charCodeAt(unit * 2) + second * 256;
+    }
+    return this.#added(slot, units, hash);
   }
 
   /** Where the next text goes, at `#used`; its code is the count so far. */
