@@ -84,7 +84,7 @@ export class Workbook {
     const sheet: Sheet = { name, place, file: this.#sheets.length + 1, frame };
     this.#sheets.push(sheet);
     if (drawing !== undefined) await this.#drawing(sheet.file, drawing);
-    const part = await this.#archive.open(`xl/worksheets/sheet${sheet.file}.xml`);
+    const part = this.#archive.open(`xl/worksheets/sheet${sheet.file}.xml`);
     const rows = new TextSink(part.entry);
     await rows.add(sheetHead(frame, place === 0));
     const close = async (final: SheetFrame) => {

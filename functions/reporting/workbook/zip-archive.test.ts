@@ -56,4 +56,22 @@ describe('a zip archive', () => {
     });
     await expect(writing).rejects.toThrow('full');
   });
+
+  it('tells of a full disk at the end where the parts behind it were closed before it was known', async () => {
+    let full = false;
+    const archive = new ZipArchive({
+      write: () => {
+        if (full) throw new Error('full');
+      },
+      close: async () => {},
+    });
+    const parts = [archive.open('a.xml')];
+    parts[0]!.entry.write(Buffer.from('a'));
+    full = true;
+    await parts[0]!.close();
+    parts.push(archive.open('b.xml'));
+    parts[1]!.entry.write(Buffer.from('b'));
+    await expect(parts[1]!.close()).rejects.toThrow('full');
+    await expect(archive.finish()).rejects.toThrow('full');
+  });
 });

@@ -12,17 +12,20 @@ const largestPart = 0xffff_ffff;
 
 /** One part on its way into the archive. */
 export class ZipEntry {
-  readonly #deflate: DeflateRaw;
+  readonly #deflate: DeflateRaw = createDeflateRaw(deflateOptions);
   readonly #hash: Hash = createHash('sha256');
-  readonly #pumped: Promise<number>;
   crc = 0;
   size = 0;
+  /** Of the whole part; '' before `end`. */
+  sha256 = '';
+  /** Rejects where the part, or one before it, could not be written. */
+  readonly written: Promise<void>;
 
-  constructor(sink: ReportSink) {
-    this.#deflate = createDeflateRaw(deflateOptions);
-    this.#pumped = pump(this.#deflate, sink);
-    // Told to whoever closes the entry; until then a failing sink must not end the process.
-    this.#pumped.catch((error: Error) => this.#deflate.destroy(error));
+  /** `take` writes the packed chunks when their turn has come. */
+  constructor(take: (entry: ZipEntry, packed: AsyncIterable<Buffer>) => Promise<void>) {
+    this.written = take(this, this.#deflate);
+    // Told to whoever waits for the entry; until then a failing sink must not end the process.
+    this.written.catch(() => this.#deflate.destroy());
   }
 
   /** Compression runs beside the caller; the promise is there only where it lags behind. */
@@ -35,34 +38,25 @@ export class ZipEntry {
 
   async #drained(): Promise<void> {
     // A failed sink has destroyed the stream, and then it never drains.
-    await Promise.race([once(this.#deflate, 'drain'), this.#pumped]);
+    await Promise.race([once(this.#deflate, 'drain'), this.written]);
   }
 
-  /** Resolves to the packed size and the part's sha256. */
-  async close(): Promise<{ packed: number; sha256: string }> {
+  end(): void {
+    this.sha256 = this.#hash.digest('hex');
     this.#deflate.end();
-    const packed = await this.#pumped;
-    return { packed, sha256: this.#hash.digest('hex') };
   }
-}
-
-async function pump(deflate: DeflateRaw, sink: ReportSink): Promise<number> {
-  let packed = 0;
-  for await (const chunk of deflate as AsyncIterable<Buffer>) {
-    packed += chunk.length;
-    await sink.write(chunk);
-  }
-  return packed;
 }
 
 /**
  * A zip written front to back with flat memory and nothing in it but names and contents, so that equal contents give
- * equal bytes. One entry at a time. No zip64: a part of 4 GiB is no sheet that anybody opens.
+ * equal bytes. One entry at a time is filled, while the compressor may still be at the one before. No zip64: a part of
+ * 4 GiB is no sheet that anybody opens.
  */
 export class ZipArchive {
   readonly #sink: ReportSink;
   readonly #parts: ZipPart[] = [];
   #offset = 0;
+  #lastWritten: Promise<void> = Promise.resolve();
 
   constructor(sink: ReportSink) {
     this.#sink = {
@@ -76,28 +70,43 @@ export class ZipArchive {
 
   /** Writes a part with what `fill` gives to its entry. */
   async part(name: string, fill: (entry: ZipEntry) => void | Promise<void>): Promise<void> {
-    const part = await this.open(name);
+    const part = this.open(name);
     await fill(part.entry);
     await part.close();
   }
 
-  /** Starts a part that is filled over time; `close` before the next one. */
-  async open(name: string): Promise<{ entry: ZipEntry; close: () => Promise<void> }> {
-    const offset = this.#offset;
-    const encoded = Buffer.from(name, 'utf8');
-    await this.#sink.write(localHeader(encoded));
-    const entry = new ZipEntry(this.#sink);
+  /** Starts a part that is filled over time; `close` before the next one. It waits for the part before only. */
+  open(name: string): { readonly entry: ZipEntry; readonly close: () => Promise<void> } {
+    const before = this.#lastWritten;
+    const entry = new ZipEntry(async (part, packed) => {
+      await before;
+      await this.#write(Buffer.from(name, 'utf8'), part, packed);
+    });
+    this.#lastWritten = entry.written;
     const close = async () => {
-      const { packed, sha256 } = await entry.close();
-      if (entry.size > largestPart || this.#offset > largestPart) throw new RangeError('workbook part beyond 4 GiB');
-      this.#parts.push({ name: encoded, offset, crc: entry.crc, packed, size: entry.size, sha256 });
-      await this.#sink.write(sizes(entry.crc, packed, entry.size));
+      entry.end();
+      await before;
     };
     return { entry, close };
   }
 
+  async #write(name: Buffer, entry: ZipEntry, chunks: AsyncIterable<Buffer>): Promise<void> {
+    const offset = this.#offset;
+    let packed = 0;
+    await this.#sink.write(localHeader(name));
+    for await (const chunk of chunks) {
+      packed += chunk.length;
+      await this.#sink.write(chunk);
+    }
+    const { crc, size, sha256 } = entry;
+    if (size > largestPart || this.#offset > largestPart) throw new RangeError('workbook part beyond 4 GiB');
+    this.#parts.push({ name, offset, crc, packed, size, sha256 });
+    await this.#sink.write(sizes(crc, packed, size));
+  }
+
   /** Writes the directory. Resolves to the digest over all parts' names and contents, as the manifest defines it. */
   async finish(): Promise<string> {
+    await this.#lastWritten;
     const start = this.#offset;
     for (const part of this.#parts) await this.#sink.write(directoryEntry(part));
     await this.#sink.write(endOfDirectory(this.#parts.length, this.#offset - start, start));
