@@ -29,13 +29,14 @@ interface Counted {
  */
 export async function verifyReport(files: ReportFiles, report: Report): Promise<void> {
   const money = new Set(report.findings.rules.filter((rule) => rule.money).map(({ rule }) => rule));
+  const manifest = manifestSchema.parse(JSON.parse((await readWhole(files, 'manifest.json')).bytes.toString('utf8')));
+  const packed = manifest.outputs.find(({ file }) => file === 'report.xlsx')?.size;
   // The workbook unpacks on another thread while the lines are counted on this one.
-  const [workbook, findings, rejects, summary, manifest] = await Promise.all([
-    countWorkbook(files, householdColumns),
+  const [workbook, findings, rejects, summary] = await Promise.all([
+    countWorkbook(files, packed ?? 0, householdColumns),
     countFindings(files, money),
     countRejects(files),
     readWhole(files, 'summary.json'),
-    readWhole(files, 'manifest.json'),
   ]);
   const damaged = [workbook, findings, rejects].filter(({ whole }) => !whole).map(({ written }) => `${written.file} 不完整`);
   if (damaged.length > 0) throw new ConservationBroken(damaged);
@@ -44,7 +45,7 @@ export async function verifyReport(files: ReportFiles, report: Report): Promise<
     rejects,
     sheets: workbook.sheets,
     summary: summarySchema.parse(JSON.parse(summary.bytes.toString('utf8'))),
-    manifest: manifestSchema.parse(JSON.parse(manifest.bytes.toString('utf8'))),
+    manifest,
     files: [workbook.written, findings.written, rejects.written, summary],
   };
   const broken = [

@@ -86,14 +86,15 @@ async function sheetNames(zip: Buffer, parts: ReadonlyMap<string, ZipPart>): Pro
 }
 
 /**
- * Counts `report.xlsx` again from its bytes. `summed`: letters of number columns to sum, by sheet name. `whole` is false
+ * Counts `report.xlsx` again from its bytes, `expected` of them. `summed`: letters of number columns to sum, by sheet name. `whole` is false
  * where a part does not unpack to what the directory says.
  */
 export async function countWorkbook(
   files: ReportFiles,
+  expected: number,
   summed: Readonly<Record<string, readonly string[]>>,
 ): Promise<{ written: WrittenFile; sheets: readonly WrittenSheet[]; whole: boolean }> {
-  const { bytes, ...written } = await readWhole(files, 'report.xlsx');
+  const { bytes, ...written } = await readWhole(files, 'report.xlsx', expected);
   const parts = new Map(zipParts(bytes).map((part) => [part.name, part]));
   const names = await sheetNames(bytes, parts);
   const sheets: WrittenSheet[] = [];
