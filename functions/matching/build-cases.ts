@@ -22,6 +22,20 @@ export interface CaseOptions {
 
 const noTexts: TextPool = { intern: () => 0, text: () => '', size: 1 };
 
+/** Rules ask for the members of one household one after the other: they share the views that the last few asked for. */
+const recent = 64;
+
+function recentPersons(views: PersonViews): (number: number) => PersonView {
+  const made: PersonView[] = Array.from({ length: recent }, (_, number) => new PersonView(views, number));
+  return (number) => {
+    const known = made[number % recent]!;
+    if (known.number === number) return known;
+    const view = new PersonView(views, number);
+    made[number % recent] = view;
+    return view;
+  };
+}
+
 /**
  * Who is who in the rows of all sources: persons, households, and households of the poverty bureau. The same tables give
  * the same numbers. Work and memory grow with the rows; cases are views, made when they are asked for.
@@ -32,7 +46,7 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
   const persons = new PersonCases(tables, texts, places);
   const facts = personFacts(tables, asOf);
   const personViews: PersonViews = { tables, cases: persons, facts };
-  const person = (number: number) => new PersonView(personViews, number);
+  const person = recentPersons(personViews);
   const personOf = ({ source, index }: { source: string; index: number }) =>
     Object.hasOwn(orderOf, source) ? persons.caseOfRow(source as PersonSource, index) : -1;
 

@@ -1,4 +1,4 @@
-import type { IdColumn, SourceTables } from '../../schemas/source-table.ts';
+import type { IdColumn, SourceTable, SourceTables } from '../../schemas/source-table.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
 
 /**
@@ -25,6 +25,7 @@ export const orderOf = Object.fromEntries(personSources.map(({ source }, order) 
 /** The person columns of one source. Rows of all sources have one running number: `first` plus the row's index. */
 export interface PersonTable {
   readonly source: PersonSource;
+  readonly table: SourceTable<PersonSource>;
   /** Place in `personSources`. */
   readonly order: number;
   readonly first: number;
@@ -53,6 +54,7 @@ export class PersonTables {
       if (table === undefined) continue;
       present.push({
         source,
+        table,
         order,
         first,
         length: table.length,

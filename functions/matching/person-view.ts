@@ -39,38 +39,39 @@ export class PersonView implements PersonCase {
   }
 
   get dibao(): readonly RosterRow[] {
-    this.#dibao ??= rowsWhere(this.#views, this.number, 'dibao-roster', this.#views.facts.roster, isRural);
+    this.#dibao ??= rowsWhere(this.rows.roster, this.#views.facts.roster, isRural);
     return this.#dibao;
   }
 
   get urban(): readonly RosterRow[] {
-    this.#urban ??= rowsWhere(this.#views, this.number, 'dibao-roster', this.#views.facts.roster, isUrban);
+    this.#urban ??= rowsWhere(this.rows.roster, this.#views.facts.roster, isUrban);
     return this.#urban;
   }
 
   get registered(): readonly RegistrationRow[] {
-    const { registered } = this.#views.facts;
-    this.#registered ??= rowsWhere(this.#views, this.number, 'poverty-registration', registered);
+    this.#registered ??= rowsWhere(this.rows.registration, this.#views.facts.registered);
     return this.#registered;
   }
 
   get system(): readonly SystemRow[] {
-    this.#system ??= rowsWhere(this.#views, this.number, 'assistance-system', this.#views.facts.system);
+    this.#system ??= rowsWhere(this.rows.system, this.#views.facts.system);
     return this.#system;
   }
 
   get destitute(): readonly (DestituteRow | SystemRow)[] {
-    const { facts } = this.#views;
-    const fromRoster = () => rowsWhere(this.#views, this.number, 'destitute-roster', facts.destituteActive);
-    const fromSystem = () => rowsWhere(this.#views, this.number, 'assistance-system', facts.system, isDestitute);
-    this.#destitute ??= [...fromRoster(), ...fromSystem()];
+    this.#destitute ??= this.#findDestitute();
     return this.#destitute;
   }
 
+  #findDestitute(): readonly (DestituteRow | SystemRow)[] {
+    const { facts } = this.#views;
+    const inRoster = rowsWhere(this.rows.destitute, facts.destituteActive);
+    const inSystem = rowsWhere(this.rows.system, facts.system, isDestitute);
+    return inRoster.length === 0 ? inSystem : [...inRoster, ...inSystem];
+  }
+
   get dead(): DeathRow | undefined {
-    if (this.#dead === undefined) {
-      this.#dead = rowsWhere(this.#views, this.number, 'death-register', this.#views.facts.dead)[0] ?? null;
-    }
+    if (this.#dead === undefined) this.#dead = rowsWhere(this.rows.death, this.#views.facts.dead)[0] ?? null;
     return this.#dead ?? undefined;
   }
 

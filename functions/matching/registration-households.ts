@@ -36,11 +36,14 @@ export function registrationHouseholds(
   }
   const rows = new RowGroups(householdOf, count);
   const household = (number: number): RegistrationHousehold => {
-    const indexes = rows.of(number);
-    const members: RegistrationRow[] = Array.from(indexes, (index) => table.row(index));
+    const members: RegistrationRow[] = [];
+    const persons = new Set<number>();
+    for (let at = rows.start(number); at < rows.start(number + 1); at += 1) {
+      members.push(table.row(rows.at(at)));
+      persons.add(personOf(rows.at(at)));
+    }
     const head = members.find((row) => normaliseKey(row.relation) === '户主') ?? members[0]!;
-    const persons = [...new Set(Array.from(indexes, personOf))];
-    return { number, householdId: head.householdId, rows: members, head, persons };
+    return { number, householdId: head.householdId, rows: members, head, persons: [...persons] };
   };
   return { count, householdOf, household };
 }

@@ -3,7 +3,7 @@ import type { SourceTables } from '../../schemas/source-table.ts';
 import type { AnyRow, SourceRows } from '../../schemas/sources/rows.ts';
 import type { PersonCases } from './person-cases.ts';
 import type { PersonFacts } from './person-facts.ts';
-import { orderOf, type PersonSource } from './person-tables.ts';
+import { orderOf, type PersonSource, personSources } from './person-tables.ts';
 
 /** What the views of one run share. */
 export interface PersonViews {
@@ -16,9 +16,10 @@ const noRows: readonly never[] = [];
 
 /** Rows of a case by source, made when a rule asks for them. */
 export class RowsOfPerson implements PersonRows {
+  /** By the source's place in `personSources`; nothing before the first look. */
+  #made: (readonly AnyRow[] | undefined)[] | undefined;
   readonly #views: PersonViews;
   readonly #number: number;
-  readonly #made: (readonly AnyRow[] | undefined)[] = [];
 
   constructor(views: PersonViews, number: number) {
     this.#views = views;
@@ -51,34 +52,32 @@ export class RowsOfPerson implements PersonRows {
   }
 
   #of<Source extends PersonSource>(source: Source): readonly SourceRows[Source][] {
-    const order = orderOf[source];
-    this.#made[order] ??= rowsWhere(this.#views, this.#number, source);
-    return this.#made[order] as readonly SourceRows[Source][];
+    this.#made ??= rowsBySource(this.#views.cases, this.#number);
+    return (this.#made[orderOf[source]] ?? noRows) as readonly SourceRows[Source][];
   }
 }
 
-/** The rows of a case in one source whose byte in `bytes` passes; all of them where there are no bytes. */
-export function rowsWhere<Source extends PersonSource>(
-  { tables, cases }: PersonViews,
-  number: number,
-  source: Source,
-  bytes?: Uint8Array,
-  wanted: (byte: number) => boolean = Boolean,
-): readonly SourceRows[Source][] {
-  const table = tables[source];
-  if (table === undefined) return noRows;
-  const { rows, people } = cases;
-  const first = people.firstOf(orderOf[source]);
-  const last = people.firstOf(orderOf[source] + 1);
+/** In one go, because a case has two or three rows and there are eight sources to ask. */
+function rowsBySource({ rows, people }: PersonCases, number: number): (readonly AnyRow[] | undefined)[] {
+  const made = new Array<AnyRow[] | undefined>(personSources.length);
   const end = rows.start(number + 1);
-  let found: SourceRows[Source][] | undefined;
   for (let at = rows.start(number); at < end; at += 1) {
     const row = rows.at(at);
-    if (row >= last) break;
-    if (row < first || !(bytes === undefined || wanted(bytes[row - first]!))) continue;
-    const view = table.row(row - first) as SourceRows[Source];
-    if (found === undefined) found = [view];
-    else found.push(view);
+    const { table, order, first } = people.tableOf(row);
+    const view = table.row(row - first);
+    const others = made[order];
+    if (others === undefined) made[order] = [view];
+    else others.push(view);
   }
-  return found ?? noRows;
+  return made;
+}
+
+/** Those of a source's rows whose byte in `bytes` passes: mostly all or none. */
+export function rowsWhere<Row extends AnyRow>(
+  rows: readonly Row[],
+  bytes: Uint8Array,
+  wanted: (byte: number) => boolean = Boolean,
+): readonly Row[] {
+  const passes = ({ index }: Row) => wanted(bytes[index]!);
+  return rows.every(passes) ? rows : rows.filter(passes);
 }

@@ -47,7 +47,9 @@ export const nameMismatch = personRule({
 
   find: (person) => {
     const rows = rowsOfPerson(person);
-    if (rows.every((row) => rowName(row) === rowName(rows[0]!))) return [];
+    if (rows.length < 2) return [];
+    const name = rowName(rows[0]!);
+    if (rows.every((row) => rowName(row) === name)) return [];
     const found = namesById(rows).flatMap((names) => disagreeing(names) ?? []);
     const worst = found.find(({ nearly }) => !nearly) ?? found[0];
     if (worst === undefined) return [];
