@@ -1,4 +1,6 @@
+import type { Cases } from '../../schemas/case.ts';
 import { severities } from '../../schemas/finding.ts';
+import type { SourceTable } from '../../schemas/source-table.ts';
 import type { RuleFindings } from './rule-findings.ts';
 
 /** How many subjects there are, and how many of them have a finding of severity error. */
@@ -24,11 +26,20 @@ function erring({ store, running, claims }: RuleFindings) {
   return { persons, households };
 }
 
-function shareOf(count: number, counts: (number: number) => boolean, withError: ReadonlySet<number>): ErrorShare {
-  let total = 0;
-  let both = 0;
-  for (let number = 0; number < count; number += 1) {
-    if (!counts(number)) continue;
+/** The subjects of a source, each once however many rows it has there. */
+function shareOf(
+  table: Pick<SourceTable, 'source' | 'length'> | undefined,
+  numberOf: Cases['personOf'],
+  count: number,
+  withError: ReadonlySet<number>,
+): ErrorShare {
+  if (table === undefined) return { withError: 0, total: 0 };
+  const counted = new Uint8Array(count);
+  let [both, total] = [0, 0];
+  for (let index = 0; index < table.length; index += 1) {
+    const number = numberOf({ source: table.source, index });
+    if (number < 0 || counted[number] === 1) continue;
+    counted[number] = 1;
     total += 1;
     if (withError.has(number)) both += 1;
   }
@@ -40,10 +51,10 @@ export function breakerShares(findings: RuleFindings): {
   readonly rosterPersons: ErrorShare;
   readonly listHouseholds: ErrorShare;
 } {
-  const { cases } = findings;
+  const { cases, tables } = findings;
   const { persons, households } = erring(findings);
   return {
-    rosterPersons: shareOf(cases.personCount, (number) => cases.person(number).rows.roster.length > 0, persons),
-    listHouseholds: shareOf(cases.householdCount, (number) => cases.household(number).list.length > 0, households),
+    rosterPersons: shareOf(tables['dibao-roster'], cases.personOf, cases.personCount, persons),
+    listHouseholds: shareOf(tables['payment-list'], cases.householdOf, cases.householdCount, households),
   };
 }

@@ -1,6 +1,7 @@
 import type { Cases } from '../../schemas/case.ts';
 import type { Claims } from '../../schemas/claim.ts';
 import type { Finding, FindingList, MessagePart, RuleCount, RuleNotRun } from '../../schemas/finding.ts';
+import type { SourceTables } from '../../schemas/source-table.ts';
 import { byCodePoints } from '../../schemas/values/code-point-order.ts';
 import type { Fen } from '../../schemas/values/money.ts';
 import { factsOf } from './finding-facts.ts';
@@ -61,6 +62,10 @@ export class RuleFindings implements FindingList {
 
   get cases(): Cases {
     return this.#input.cases;
+  }
+
+  get tables(): SourceTables {
+    return this.#input.reading.tables;
   }
 
   get claims(): Claims | undefined {
