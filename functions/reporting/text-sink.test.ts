@@ -21,6 +21,29 @@ describe('a text sink', () => {
     );
   });
 
+  it('fills again what the taker has given back, and nothing before', async () => {
+    const places = new Set<ArrayBufferLike>();
+    const waiting: (() => void)[] = [];
+    let text = '';
+    const sink = new TextSink({
+      write: (chunk, done) => {
+        places.add(chunk.buffer);
+        text += Buffer.from(chunk).toString('latin1');
+        waiting.push(() => {
+          // Whoever fills it too early writes over what is still looked at.
+          chunk.fill(0x21);
+          done?.();
+        });
+        if (waiting.length > 1) waiting.shift()!();
+      },
+    });
+    const lines = Array.from({ length: 300_000 }, (_, line) => `line ${line}\n`);
+    for (const line of lines) await sink.add(line);
+    await sink.flush();
+    expect(text).toBe(lines.join(''));
+    expect(places.size).toBeLessThanOrEqual(3);
+  });
+
   it('never writes an empty chunk', async () => {
     let written = 0;
     const sink = new TextSink({ write: () => void written++ });

@@ -1,5 +1,3 @@
-import type { ReportSink } from './report-files.ts';
-
 /** Longer strings leave V8's nursery when they are joined, and half the time goes into asking the system for memory. */
 const joinedLength = 1 << 14;
 /** A compressor or disk is handed this much at once; each hand-over costs tens of microseconds. */
@@ -7,18 +5,26 @@ const chunkSize = 1 << 19;
 /** UTF-8 bytes of one UTF-16 unit, at most. */
 const mostBytes = 3;
 
+/** Takes chunks to keep, or tells by `done` that it needs one no longer. */
+interface ChunkTaker {
+  write(chunk: Uint8Array, done?: () => void): void | Promise<void>;
+}
+
 /**
- * Gathers text and hands it on as UTF-8 chunks, which the taker may keep. `add` gives a promise only where the taker wants
- * to be waited for, so that writing half a million lines does not become half a million turns of the event loop.
+ * Gathers text and hands it on as UTF-8 chunks, which the taker may keep; those that it gives back are filled again. `add`
+ * gives a promise only where the taker wants to be waited for, so that writing half a million lines does not become half a
+ * million turns of the event loop.
  */
 export class TextSink {
   /** Where the chunks go. */
-  readonly target: Pick<ReportSink, 'write'>;
+  readonly target: ChunkTaker;
+  /** Given back: fresh ones would make the collector clear all of the heap at every sixty of them. */
+  readonly #spare: Buffer[] = [];
   #text = '';
   #chunk: Buffer | undefined;
   #used = 0;
 
-  constructor(target: Pick<ReportSink, 'write'>) {
+  constructor(target: ChunkTaker) {
     this.target = target;
   }
 
@@ -31,26 +37,35 @@ export class TextSink {
     const text = this.#text;
     this.#text = '';
     const most = text.length * mostBytes;
-    this.#chunk ??= Buffer.allocUnsafeSlow(Math.max(chunkSize, most));
-    if (this.#used + most > this.#chunk.length) {
-      const full = this.#take();
-      this.#chunk = Buffer.allocUnsafeSlow(Math.max(chunkSize, most));
-      this.#used = this.#chunk.write(text, 0, 'utf8');
-      return full === undefined ? undefined : this.target.write(full);
+    this.#chunk ??= this.#emptyChunk(most);
+    if (this.#used + most <= this.#chunk.length) {
+      this.#used += this.#chunk.write(text, this.#used, 'utf8');
+      return;
     }
-    this.#used += this.#chunk.write(text, this.#used, 'utf8');
+    const handedOver = this.#handOver();
+    this.#chunk = this.#emptyChunk(most);
+    this.#used = this.#chunk.write(text, 0, 'utf8');
+    return handedOver;
   }
 
-  #take(): Uint8Array | undefined {
-    const chunk = this.#chunk?.subarray(0, this.#used);
+  #emptyChunk(most: number): Buffer {
+    if (most > chunkSize) return Buffer.allocUnsafeSlow(most);
+    return this.#spare.pop() ?? Buffer.allocUnsafeSlow(chunkSize);
+  }
+
+  #handOver(): void | Promise<void> {
+    const chunk = this.#chunk;
+    const filled = chunk?.subarray(0, this.#used);
     this.#chunk = undefined;
     this.#used = 0;
-    return chunk === undefined || chunk.length === 0 ? undefined : chunk;
+    if (chunk === undefined || filled === undefined || filled.length === 0) return;
+    return this.target.write(filled, () => {
+      if (chunk.length === chunkSize) this.#spare.push(chunk);
+    });
   }
 
   async flush(): Promise<void> {
     await this.#encode();
-    const chunk = this.#take();
-    if (chunk !== undefined) await this.target.write(chunk);
+    await this.#handOver();
   }
 }

@@ -28,12 +28,12 @@ export class ZipEntry {
     this.written.catch(() => this.#deflate.destroy());
   }
 
-  /** Compression runs beside the caller; the promise is there only where it lags behind. */
-  write(chunk: Uint8Array): void | Promise<void> {
+  /** Compression runs beside the caller, `done` when the chunk is packed; the promise is there only where it lags behind. */
+  write(chunk: Uint8Array, done?: () => void): void | Promise<void> {
     this.crc = crc32(chunk, this.crc);
     this.size += chunk.length;
     this.#hash.update(chunk);
-    if (!this.#deflate.write(chunk)) return this.#drained();
+    if (!this.#deflate.write(chunk, done)) return this.#drained();
   }
 
   async #drained(): Promise<void> {
