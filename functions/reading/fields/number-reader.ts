@@ -8,7 +8,7 @@ import { readEnd, readMonth, readStart } from '../../../schemas/values/month.ts'
 import type { RepairNotes } from '../../../schemas/values/repairs.ts';
 import type { NumberColumn } from '../table/number-column.ts';
 import { blank, type FieldReader, type FieldSetting, read, unreadable } from './field-reader.ts';
-import { quickDay, quickFen } from './quick-numbers.ts';
+import { quickCount, quickDay, quickFen } from './quick-numbers.ts';
 
 type Parse = (cell: Cell) => number | undefined;
 
@@ -62,7 +62,7 @@ function parserOf(kind: FieldKind, setting: FieldSetting): Parse {
     case 'end':
       return quickly(quickDay, remembering(readEnd));
     default:
-      return readCount;
+      return quickly(quickCount, readCount);
   }
 }
 

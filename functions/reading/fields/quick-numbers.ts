@@ -45,3 +45,10 @@ export function quickDay(text: string): number {
   if (text.length === 8) return makeDay(digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8)) ?? -1;
   return -1;
 }
+
+/** A count of up to four digits; −1 for all else, which is for `readCount` to judge. */
+export function quickCount(text: string): number {
+  if (text.length === 0 || text.length > 4) return -1;
+  const value = digits(text, 0, text.length);
+  return Number.isNaN(value) ? -1 : value;
+}
