@@ -1,23 +1,14 @@
 import type { TextPool } from '../../../schemas/source-table.ts';
-import { isNarrow, letterOf, narrow, unitsAfter } from './narrow-text.ts';
+import { longest, narrow, narrowText, pack, unitsAfter } from './packed-text.ts';
 
 /** UTF-16 units a chunk; texts never straddle two. */
 const chunkUnits = 1 << 20;
-/** A longer text would be no cell of any office: kept apart, so that a length is one unit of a chunk. */
-const longest = 0x7fff;
 const recentTexts = 4096;
 const replacement = 0xfffd;
 
 /** Names, relations and categories: found by their letters at once. Places of 16 bytes: four letters, length, code. */
 const shortest = 4;
 const shortPlaces = 1 << 16;
-
-const hashOf = (text: string): number => {
-  let hash = text.length;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return hash ^ (hash >>> 13);
-};
 
 /** An arena's texts as plain arrays, to be handed to another thread or kept in a snapshot. Codes are places in `starts`. */
 export interface PackedTexts {
@@ -45,7 +36,8 @@ export class TextArena implements TextPool {
   readonly #recentCodes = new Int32Array(recentTexts);
   readonly #recentTexts: string[] = Array.from({ length: recentTexts }, () => '');
   readonly #undecodable = new Set<number>();
-  readonly #letters: number[] = [];
+  /** The text that is being looked up, as it would stand in a chunk. */
+  readonly #packed = new Uint16Array(longest + 2);
 
   /** Distinct texts, the empty one included. */
   get size(): number {
@@ -76,16 +68,8 @@ export class TextArena implements TextPool {
   }
 
   #internAny(text: string): number {
-    const hash = hashOf(text);
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    let slot = (hash << 1) & mask;
-    for (;;) {
-      const code = slots[slot]!;
-      if (code === 0) return this.#add(text, hash, slot);
-      if (slots[slot + 1] === hash && this.#holds(code, text)) return code;
-      slot = (slot + 2) & mask;
-    }
+    const packed = this.#packed;
+    return this.#internUnits(packed, 0, pack(text, packed));
   }
 
   text(code: number): string {
@@ -134,32 +118,11 @@ export class TextArena implements TextPool {
     const chunk = this.#chunks[Math.floor(start / chunkUnits)]!;
     const from = start % chunkUnits;
     const length = chunk[from]!;
-    if (length >= narrow) return this.#decodeNarrow(chunk, from + 1, length - narrow);
+    if (length >= narrow) return narrowText(chunk, from);
     // Names. Letters put together one by one would be as many strings.
     if (length === 3) return String.fromCharCode(chunk[from + 1]!, chunk[from + 2]!, chunk[from + 3]!);
     if (length === 2) return String.fromCharCode(chunk[from + 1]!, chunk[from + 2]!);
     return String.fromCharCode.apply(null, chunk.subarray(from + 1, from + 1 + length) as unknown as number[]);
-  }
-
-  #decodeNarrow(chunk: Uint16Array, from: number, length: number): string {
-    const letters = this.#letters;
-    letters.length = length;
-    for (let at = 0; at < length; at += 1) letters[at] = letterOf(chunk, from, at);
-    return String.fromCharCode.apply(null, letters);
-  }
-
-  #holds(code: number, text: string): boolean {
-    const start = this.#starts[code]!;
-    const chunk = this.#chunks[Math.floor(start / chunkUnits)]!;
-    const from = start % chunkUnits;
-    const head = chunk[from]!;
-    if ((head & longest) !== text.length) return false;
-    if (head >= narrow) {
-      for (let at = 0; at < text.length; at += 1) if (letterOf(chunk, from + 1, at) !== text.charCodeAt(at)) return false;
-      return true;
-    }
-    for (let at = 0; at < text.length; at += 1) if (chunk[from + 1 + at] !== text.charCodeAt(at)) return false;
-    return true;
   }
 
   /** `units[from]` is what stands before a text, its units follow. */
@@ -189,32 +152,6 @@ export class TextArena implements TextPool {
     const length = unitsAfter(units[from]!);
     for (let unit = 0; unit <= length; unit += 1) if (chunk[at + unit] !== units[from + unit]) return false;
     return true;
-  }
-
-  #add(text: string, hash: number, slot: number): number {
-    if (isNarrow(text)) return this.#addNarrow(text, hash, slot);
-    const chunk = this.#room(text.length);
-    const at = this.#used;
-    chunk[at] = text.length;
-    for (let index = 0; index < text.length; index += 1) {
-      const unit = text.charCodeAt(index);
-      chunk[at + 1 + index] = unit;
-      if (unit === replacement) this.#undecodable.add(this.#count);
-    }
-    return this.#added(slot, text.length, hash);
-  }
-
-  #addNarrow(text: string, hash: number, slot: number): number {
-    const head = text.length + narrow;
-    const units = unitsAfter(head);
-    const chunk = this.#room(units);
-    const at = this.#used;
-    chunk[at] = head;
-    for (let unit = 0; unit < units; unit += 1) {
-      const second = unit * 2 + 1 < text.length ? text.charCodeAt(unit * 2 + 1) : 0;
-      chunk[at + 1 + unit] = text.charCodeAt(unit * 2) + second * 256;
-    }
-    return this.#added(slot, units, hash);
   }
 
   /** Where the next text goes, at `#used`; its code is the count so far. */
