@@ -58,10 +58,11 @@ export class HouseholdFill {
   // A row's household and its blanks.
   readonly #households = new IntList();
   readonly #blanks = new IntList();
-  // A household's number as written, the cells that it has, the rows that first have them, and its first filled row.
+  // A household's number as written, the cells that it has, the rows that first have them (a place for each of `fields`),
+  // and its first filled row.
   readonly #ids = new IntList();
   readonly #has = new IntList();
-  readonly #first = fields.map(() => new IntList());
+  readonly #first = new IntList();
   readonly #anchors = new IntList();
   readonly #anchorHas = new IntList();
   #previous = none;
@@ -120,7 +121,7 @@ export class HouseholdFill {
       const fromAnchor = saysNothing ? blanks & ~this.#absent & this.#anchorHas.at(household) : 0;
       if ((fromHousehold | fromAnchor) === 0) continue;
       for (let bit = 0; bit < fields.length; bit += 1) {
-        const from = (fromHousehold >> bit) & 1 ? this.#first[bit]!.at(household) : this.#anchors.at(household);
+        const from = (fromHousehold >> bit) & 1 ? this.#first.at(household * fields.length + bit) : this.#anchors.at(household);
         if ((((fromHousehold | fromAnchor) >> bit) & 1) === 0) continue;
         this.#columns[bit]!.copy(from, row);
         filled += 1;
@@ -161,12 +162,13 @@ export class HouseholdFill {
     this.#has.push(0);
     this.#anchors.push(none);
     this.#anchorHas.push(0);
-    for (const first of this.#first) first.push(none);
+    this.#first.extend(fields.length);
     return this.#has.length - 1;
   }
 
   #noteFirst(household: number, row: number, fresh: number): void {
-    for (let bit = 0; bit < fields.length; bit += 1) if ((fresh >> bit) & 1) this.#first[bit]!.set(household, row);
+    const from = household * fields.length;
+    for (let bit = 0; bit < fields.length; bit += 1) if ((fresh >> bit) & 1) this.#first.set(from + bit, row);
     this.#has.set(household, this.#has.at(household) | fresh);
   }
 }

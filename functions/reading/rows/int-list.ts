@@ -9,6 +9,14 @@ export class IntList {
     this.length += 1;
   }
 
+  /** Puts so many places behind the last, whose values are zero. */
+  extend(places: number): void {
+    this.length += places;
+    while (this.length > this.#values.length) {
+      this.#values = new Int32Array(this.#values.buffer.transfer(this.#values.length * 8));
+    }
+  }
+
   at(index: number): number {
     return this.#values[index]!;
   }
