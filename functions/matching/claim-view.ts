@@ -28,12 +28,16 @@ export class ClaimView implements Claim {
 
   get account(): string {
     const { claims, list } = this.#ledger;
-    return claims.account[this.number] === 0 ? '' : list.row(claims.rows.of(this.number)[0]!).account.digits;
+    return claims.account[this.number] === 0 ? '' : list.row(claims.rows.at(claims.rows.start(this.number))).account.digits;
   }
 
   get rows(): readonly ListRow[] {
     const { claims, list } = this.#ledger;
-    return Array.from(claims.rows.of(this.number), (row) => list.row(row));
+    const rows: ListRow[] = [];
+    for (let at = claims.rows.start(this.number); at < claims.rows.start(this.number + 1); at += 1) {
+      rows.push(list.row(claims.rows.at(at)));
+    }
+    return rows;
   }
 
   get due(): Fen {
@@ -41,8 +45,11 @@ export class ClaimView implements Claim {
   }
 
   get paid(): Fen {
+    const { bankRows, outcomes } = this.#ledger;
     let sum = 0;
-    for (const row of this.#ledger.bankRows.of(this.number)) sum += this.#ledger.outcomes.paid[row]!;
+    for (let at = bankRows.start(this.number); at < bankRows.start(this.number + 1); at += 1) {
+      sum += outcomes.paid[bankRows.at(at)]!;
+    }
     return sum as Fen;
   }
 
@@ -55,14 +62,18 @@ export class ClaimView implements Claim {
   }
 
   get basis(): ClaimBasis | '' {
-    if (this.#ledger.bankRows.of(this.number).length === 0) return '';
-    return this.#ledger.byIdentity[this.number] === 1 ? 'identity' : 'account';
+    const { bankRows, byIdentity } = this.#ledger;
+    if (bankRows.start(this.number) === bankRows.start(this.number + 1)) return '';
+    return byIdentity[this.number] === 1 ? 'identity' : 'account';
   }
 
   #bankRows(wanted: (paid: number) => boolean): readonly BankRow[] {
     const { outcomes, bank, bankRows } = this.#ledger;
     const rows: BankRow[] = [];
-    for (const row of bankRows.of(this.number)) if (wanted(outcomes.paid[row]!)) rows.push(bank.row(row));
+    for (let at = bankRows.start(this.number); at < bankRows.start(this.number + 1); at += 1) {
+      const row = bankRows.at(at);
+      if (wanted(outcomes.paid[row]!)) rows.push(bank.row(row));
+    }
     return rows;
   }
 }

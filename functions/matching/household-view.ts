@@ -28,7 +28,9 @@ const noRows: readonly never[] = [];
 export class HouseholdView implements HouseholdCase {
   readonly number: number;
   readonly #views: HouseholdViews;
-  readonly #made = new Map<HouseholdSource, readonly Row[]>();
+  #roster: readonly RosterRow[] | undefined;
+  #system: readonly SystemRow[] | undefined;
+  #list: readonly ListRow[] | undefined;
   #placed: Row | undefined;
   #headId: string | undefined;
 
@@ -38,15 +40,18 @@ export class HouseholdView implements HouseholdCase {
   }
 
   get roster(): readonly RosterRow[] {
-    return this.#rows('dibao-roster') as readonly RosterRow[];
+    this.#roster ??= this.#make('dibao-roster') as readonly RosterRow[];
+    return this.#roster;
   }
 
   get system(): readonly SystemRow[] {
-    return this.#rows('assistance-system') as readonly SystemRow[];
+    this.#system ??= this.#make('assistance-system') as readonly SystemRow[];
+    return this.#system;
   }
 
   get list(): readonly ListRow[] {
-    return this.#rows('payment-list') as readonly ListRow[];
+    this.#list ??= this.#make('payment-list') as readonly ListRow[];
+    return this.#list;
   }
 
   get householdId(): string {
@@ -107,15 +112,6 @@ export class HouseholdView implements HouseholdCase {
 
   #allRows(): readonly Row[] {
     return [...this.roster, ...this.system, ...this.list];
-  }
-
-  #rows(source: HouseholdSource): readonly Row[] {
-    let made = this.#made.get(source);
-    if (made === undefined) {
-      made = this.#make(source);
-      this.#made.set(source, made);
-    }
-    return made;
   }
 
   #make(source: HouseholdSource): readonly Row[] {

@@ -23,7 +23,10 @@ const traits: readonly Trait[] = [
 /** The first row of each value of a trait, where there is more than one. */
 function disagreeing(rows: readonly RegisterRow[], { text, normalise }: Trait, { places }: RuleRun): readonly RegisterRow[] {
   const firsts = new Map<string, RegisterRow>();
-  for (const row of rows) if (text(row) !== '' && !firsts.has(text(row))) firsts.set(text(row), row);
+  for (const row of rows) {
+    const said = text(row);
+    if (said !== '' && !firsts.has(said)) firsts.set(said, row);
+  }
   // Nearly all households say the same in the same words, so nothing is normalised for them.
   if (firsts.size < 2) return [];
   if (normalise === undefined) return [...firsts.values()];
