@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { installedNode, nodeProblem } from './node-guard.mjs';
+import { freshBundle } from './program-bundle.mjs';
 
 const problem = nodeProblem();
 const node = problem ? installedNode() : undefined;
@@ -17,7 +18,7 @@ async function runCommandLine() {
   // Half of a short run would else be spent on compiling the same files again. Beside the packages, not in the shared
   // temporary folder, where other accounts could plant code.
   nodeModule.enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/dibao', import.meta.url)));
-  const { runCommand } = await import('./command-line.ts');
+  const { runCommand } = await import(freshBundle() ?? './command-line.ts');
   process.exitCode = await runCommand(process.argv.slice(2));
 }
 

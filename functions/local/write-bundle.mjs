@@ -1,0 +1,54 @@
+import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bundleEntry, bundleFolder, stampList } from './program-bundle.mjs';
+
+const ownRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Makes the bundle that `dibao.mjs` starts. Runs at the end of `npm ci`; without esbuild (an installation without
+ * development packages) there is none, and the program runs from its sources, only slower to start.
+ */
+export async function writeBundle(root = ownRoot, entry = bundleEntry, place = bundleFolder) {
+  const esbuild = await import('esbuild').catch(() => undefined);
+  if (esbuild === undefined) return;
+  const folder = `${root}${place}`;
+  const unfinished = `${folder}-${process.pid}`;
+  const { metafile } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outdir: unfinished,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    metafile: true,
+    logLevel: 'error',
+    // papaparse is CommonJS and asks for a module of Node's.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    plugins: [ownAddresses(root, place)],
+  });
+  const { name, text } = stampList(Object.keys(metafile.inputs), root);
+  writeFileSync(`${unfinished}/${name}`, text);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(unfinished, folder);
+}
+
+/** A module that asks where it lies is answered with the place of its source, from which it finds the files beside it. */
+function ownAddresses(root, place) {
+  return {
+    name: 'own-addresses',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const source = readFileSync(path, 'utf8');
+        if (!source.includes('import.meta.url')) return undefined;
+        const up = place.replace(/[^/]+/g, '..');
+        const from = JSON.stringify(`${up}/${path.slice(root.length).replaceAll('\\', '/')}`);
+        const address = `new URL(${from}, import.meta.url).href`;
+        return { contents: source.replaceAll('import.meta.url', address), loader: 'ts' };
+      });
+    },
+  };
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await writeBundle();
