@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = fileURLToPath(new URL('../../.cache/bench/', import.meta.url));
 const program = fileURLToPath(new URL('../../functions/local/dibao.mjs', import.meta.url));
 const findingsOnly = `${cache}program/findings-only.js`;
-const decodeOnly = fileURLToPath(new URL('decode-only.ts', import.meta.url));
+const decodeOnly = fileURLToPath(new URL('decode-only.mjs', import.meta.url));
 
 const counties = Object.keys(benchSizes) as BenchName[];
 const workbooks = { 'workbook-inline': 'inline-strings', 'workbook-shared': 'shared-strings' } as const;
