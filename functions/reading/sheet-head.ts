@@ -1,10 +1,10 @@
 import { headingRows } from './headings/find-heading.ts';
-import type { RawRecord, RawSheet } from './raw-sheet.ts';
+import type { RawRecord, RawSheet, RecordBatch } from './raw-sheet.ts';
 
 /** The beginning of a sheet, read far enough to find its heading; and the rest, not yet read. */
 export interface SheetHead {
   readonly records: readonly RawRecord[];
-  readonly rest: AsyncIterable<readonly RawRecord[]>;
+  readonly rest: AsyncIterable<RecordBatch>;
   /** Call when the rest is not wanted: frees what the reader holds. */
   readonly giveUp: () => Promise<void>;
 }

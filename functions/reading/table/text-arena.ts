@@ -1,8 +1,9 @@
 import type { TextPool } from '../../../schemas/source-table.ts';
-import { longest, narrow, narrowText, pack, unitsAfter } from './packed-text.ts';
+import { hashUnits, holds, longest, narrow, narrowText, pack, unitsAfter } from './packed-text.ts';
 
 /** UTF-16 units a chunk; texts never straddle two. */
-const chunkUnits = 1 << 20;
+const chunkBits = 20;
+const chunkUnits = 1 << chunkBits;
 const recentTexts = 4096;
 const replacement = 0xfffd;
 
@@ -36,8 +37,9 @@ export class TextArena implements TextPool {
   readonly #recentCodes = new Int32Array(recentTexts);
   readonly #recentTexts: string[] = Array.from({ length: recentTexts }, () => '');
   readonly #undecodable = new Set<number>();
-  /** The text that is being looked up, as it would stand in a chunk. */
-  readonly #packed = new Uint16Array(longest + 2);
+  /** A string that is being looked up, and a new text as it will stand in a chunk. */
+  readonly #letters = new Uint16Array(longest);
+  readonly #packed = new Uint16Array(longest + 1);
 
   /** Distinct texts, the empty one included. */
   get size(): number {
@@ -47,19 +49,27 @@ export class TextArena implements TextPool {
   intern(text: string): number {
     const length = text.length;
     if (length === 0) return 0;
-    if (length <= shortest) return this.#internShort(text, length);
     if (length > longest) return this.#internLong(text);
-    return this.#internAny(text);
+    const letters = this.#letters;
+    for (let at = 0; at < length; at += 1) letters[at] = text.charCodeAt(at);
+    return this.internUnits(letters, 0, length);
   }
 
-  #internShort(text: string, length: number): number {
-    const first = text.charCodeAt(0) | (length > 1 ? text.charCodeAt(1) << 16 : 0);
-    const second = length < 3 ? 0 : text.charCodeAt(2) | (length > 3 ? text.charCodeAt(3) << 16 : 0);
+  /** The text of the units from `from` to before `to`, of which there must not be more than `longest`. */
+  internUnits(units: Uint16Array, from: number, to: number): number {
+    const length = to - from;
+    if (length === 0) return 0;
+    return length <= shortest ? this.#internShort(units, from, length) : this.#internAny(units, from, to);
+  }
+
+  #internShort(units: Uint16Array, from: number, length: number): number {
+    const first = units[from]! | (length > 1 ? units[from + 1]! << 16 : 0);
+    const second = length < 3 ? 0 : units[from + 2]! | (length > 3 ? units[from + 3]! << 16 : 0);
     const mixed = Math.imul(first, 0x2c1b3c6d) ^ Math.imul(second, 0x297a2d39);
     const at = ((mixed ^ (mixed >>> 15)) & (shortPlaces - 1)) * 4;
     const known = this.#shortTexts;
     if (known[at] === first && known[at + 1] === second && known[at + 2] === length) return known[at + 3]!;
-    const code = this.#internAny(text);
+    const code = this.#internAny(units, from, from + length);
     known[at] = first;
     known[at + 1] = second;
     known[at + 2] = length;
@@ -67,9 +77,23 @@ export class TextArena implements TextPool {
     return code;
   }
 
-  #internAny(text: string): number {
-    const packed = this.#packed;
-    return this.#internUnits(packed, 0, pack(text, packed));
+  #internAny(units: Uint16Array, from: number, to: number): number {
+    const length = to - from;
+    const hash = hashUnits(units, from, to);
+    const isNarrow = (hash & 1) !== 0;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = hash & ~1 & mask;
+    for (let code = slots[slot]!; code !== 0; code = slots[slot]!) {
+      if (slots[slot + 1] === hash) {
+        const start = this.#starts[code]!;
+        const chunk = this.#chunks[start >>> chunkBits]!;
+        if (holds(chunk, start & (chunkUnits - 1), units, from, length, isNarrow)) return code;
+      }
+      slot = (slot + 2) & mask;
+    }
+    pack(units, from, length, isNarrow, this.#packed);
+    return this.#add(slot, this.#packed, 0, hash);
   }
 
   text(code: number): string {
@@ -108,7 +132,7 @@ export class TextArena implements TextPool {
     for (let code = 1; code < texts.count; code += 1) {
       if (codes[code] !== 0) continue;
       const start = texts.starts[code]!;
-      codes[code] = this.#internUnits(texts.chunks[Math.floor(start / chunkUnits)]!, start % chunkUnits, texts.hashes[code]!);
+      codes[code] = this.#internPacked(texts.chunks[Math.floor(start / chunkUnits)]!, start % chunkUnits, texts.hashes[code]!);
     }
     return codes;
   }
@@ -125,17 +149,21 @@ export class TextArena implements TextPool {
     return String.fromCharCode.apply(null, chunk.subarray(from + 1, from + 1 + length) as unknown as number[]);
   }
 
-  /** `units[from]` is what stands before a text, its units follow. */
-  #internUnits(units: Uint16Array, from: number, hash: number): number {
-    const head = units[from]!;
-    const length = unitsAfter(head);
+  /** A text of another arena: `units[from]` is what stands before it. */
+  #internPacked(units: Uint16Array, from: number, hash: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = (hash << 1) & mask;
+    let slot = hash & ~1 & mask;
     for (let code = slots[slot]!; code !== 0; code = slots[slot]!) {
       if (slots[slot + 1] === hash && this.#holdsUnits(code, units, from)) return code;
       slot = (slot + 2) & mask;
     }
+    return this.#add(slot, units, from, hash);
+  }
+
+  #add(slot: number, units: Uint16Array, from: number, hash: number): number {
+    const head = units[from]!;
+    const length = unitsAfter(head);
     const chunk = this.#room(length);
     const at = this.#used;
     for (let unit = 0; unit <= length; unit += 1) chunk[at + unit] = units[from + unit]!;
@@ -201,7 +229,7 @@ export class TextArena implements TextPool {
     for (let from = 0; from < before.length; from += 2) {
       if (before[from] === 0) continue;
       const hash = before[from + 1]!;
-      let slot = (hash << 1) & mask;
+      let slot = hash & ~1 & mask;
       while (slots[slot] !== 0) slot = (slot + 2) & mask;
       slots[slot] = before[from]!;
       slots[slot + 1] = hash;

@@ -27,12 +27,10 @@ export function chooseDelimiter(sample: string, recognises: HeadingRecogniser, l
   const lenient = { ...limits, columns: Infinity, cellCharacters: Infinity, recordCharacters: Infinity };
   const candidates = delimiters.map((delimiter) => {
     const splitter = new RecordSplitter(delimiter, 0, lenient);
-    const records = [...splitter.push(sample), ...splitter.end()].slice(0, recordsScored);
-    return candidate(
-      delimiter,
-      records.map(({ cells }) => cells),
-      recognises,
-    );
+    const records: (readonly Cell[])[] = [];
+    for (const { cells } of splitter.push(sample)) if (records.push(cells) === recordsScored) break;
+    if (records.length < recordsScored) for (const { cells } of splitter.end()) records.push(cells);
+    return candidate(delimiter, records, recognises);
   });
   return candidates.reduce((best, next) =>
     next.score > best.score || (next.score === best.score && next.regularity > best.regularity) ? next : best,
