@@ -1,5 +1,7 @@
 import type { AccountColumn } from '../table/account-column.ts';
-import { blank, type FieldReader, type FieldSetting, read } from './field-reader.ts';
+import type { TextArena } from '../table/text-arena.ts';
+import type { TextUnits } from '../text/text-units.ts';
+import { blank, type FieldReader, type Outcome, read } from './field-reader.ts';
 import { LastSpan } from './last-span.ts';
 import type { SpanReader } from './span-reader.ts';
 
@@ -9,22 +11,29 @@ function isPlainAccount(units: Uint16Array, from: number, to: number): boolean {
   return true;
 }
 
-export function accountSpanReader(column: AccountColumn, { pool }: FieldSetting, careful: FieldReader): SpanReader {
-  // Each member of a household has its account beside them.
-  const last = new LastSpan();
-  let lastCode = 0;
-  return (text, from, to, row) => {
+export class AccountSpanReader implements SpanReader {
+  readonly #column: AccountColumn;
+  readonly #pool: TextArena;
+  readonly #careful: FieldReader;
+  /** Each member of a household has its account beside them. */
+  readonly #last = new LastSpan();
+
+  constructor(column: AccountColumn, pool: TextArena, careful: FieldReader) {
+    this.#column = column;
+    this.#pool = pool;
+    this.#careful = careful;
+  }
+
+  read(text: TextUnits, from: number, to: number, row: number): Outcome {
     const { units } = text;
-    if (from === to) {
-      column.written[row] = column.codes[row] = 0;
-      return blank;
+    const column = this.#column;
+    let code = from === to ? 0 : this.#last.codeOf(units, from, to);
+    if (code < 0) {
+      if (!isPlainAccount(units, from, to)) return this.#careful(text.slice(from, to), row);
+      code = this.#pool.internUnits(units, from, to);
+      this.#last.keep(units, from, to, code);
     }
-    if (!last.equals(units, from, to)) {
-      if (!isPlainAccount(units, from, to)) return careful(text.slice(from, to), row);
-      lastCode = pool.internUnits(units, from, to);
-      last.keep(units, from, to);
-    }
-    column.written[row] = column.codes[row] = lastCode;
-    return read;
-  };
+    column.written[row] = column.codes[row] = code;
+    return from === to ? blank : read;
+  }
 }

@@ -1,22 +1,28 @@
 const longest = 64;
 
-/** The cell that stood above in the same column: households, townships and heads repeat from row to row. */
+/** The cell that stood above in the same column and its code: households, townships and heads repeat from row to row. */
 export class LastSpan {
   readonly #units = new Uint16Array(longest);
-  #length = -1;
+  #length = 0;
+  #code = 0;
 
-  /** False for every cell until one is kept. */
-  equals(units: Uint16Array, from: number, to: number): boolean {
-    if (to - from !== this.#length) return false;
+  /** The code of the cell that was kept where this is the same, which is not empty; else −1. */
+  codeOf(units: Uint16Array, from: number, to: number): number {
+    const length = to - from;
+    if (length !== this.#length) return -1;
     const own = this.#units;
     // From the end, where numbers differ that follow each other.
-    for (let at = to - from - 1; at >= 0; at -= 1) if (own[at] !== units[from + at]) return false;
-    return true;
+    for (let at = length - 1; at >= 0; at -= 1) if (own[at] !== units[from + at]) return -1;
+    return this.#code;
   }
 
-  /** A long cell is not kept: nothing equals it. */
-  keep(units: Uint16Array, from: number, to: number): void {
-    this.#length = to - from <= longest ? to - from : -1;
-    for (let at = 0; at < this.#length; at += 1) this.#units[at] = units[from + at]!;
+  /** A long cell is not kept. */
+  keep(units: Uint16Array, from: number, to: number, code: number): void {
+    const length = to - from;
+    if (length > longest) return;
+    const own = this.#units;
+    for (let at = 0; at < length; at += 1) own[at] = units[from + at]!;
+    this.#length = length;
+    this.#code = code;
   }
 }

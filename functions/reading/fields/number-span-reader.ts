@@ -1,19 +1,24 @@
-import type { FieldKind } from '../../../schemas/sources/source.ts';
 import type { NumberColumn } from '../table/number-column.ts';
-import { blank, type FieldReader, type FieldSetting, read } from './field-reader.ts';
-import { quickNumber } from './quick-numbers.ts';
+import type { TextUnits } from '../text/text-units.ts';
+import { blank, type FieldReader, type Outcome, read } from './field-reader.ts';
+import type { QuickNumber } from './quick-numbers.ts';
 import type { SpanReader } from './span-reader.ts';
 
-export function numberSpanReader(kind: FieldKind, column: NumberColumn, setting: FieldSetting, careful: FieldReader): SpanReader {
-  const quick = quickNumber(kind, setting.unit);
-  return (text, from, to, row) => {
-    if (from === to) {
-      column.set(row, Number.NaN);
-      return blank;
-    }
-    const value = quick(text.units, from, to);
-    if (value < 0) return careful(text.slice(from, to), row);
-    column.set(row, value);
-    return read;
-  };
+export class NumberSpanReader implements SpanReader {
+  readonly #column: NumberColumn;
+  readonly #quick: QuickNumber;
+  readonly #careful: FieldReader;
+
+  constructor(column: NumberColumn, quick: QuickNumber, careful: FieldReader) {
+    this.#column = column;
+    this.#quick = quick;
+    this.#careful = careful;
+  }
+
+  read(text: TextUnits, from: number, to: number, row: number): Outcome {
+    const value = from === to ? Number.NaN : this.#quick(text.units, from, to);
+    if (value < 0) return this.#careful(text.slice(from, to), row);
+    this.#column.set(row, value);
+    return from === to ? blank : read;
+  }
 }

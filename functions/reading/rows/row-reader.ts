@@ -19,7 +19,7 @@ interface ReadColumn {
   readonly planned: PlannedColumn;
   readonly position: number;
   readonly read: FieldReader;
-  readonly readSpan: SpanReader;
+  readonly spans: SpanReader;
   readonly bit: number;
 }
 
@@ -54,7 +54,7 @@ export class RowReader {
         planned,
         position: planned.position,
         read: careful,
-        readSpan: spanReaderOf(planned, setting, careful),
+        spans: spanReaderOf(planned, setting, careful),
         bit: planned.again ? 0 : fillBit(planned.name),
       };
     });
@@ -88,7 +88,7 @@ export class RowReader {
       const { position } = column;
       const from = position < width ? bounds[first + position]! : 0;
       const to = position < width ? bounds[first + position + 1]! - 1 : 0;
-      const outcome = column.readSpan(text, from, to, at);
+      const outcome = column.spans.read(text, from, to, at);
       if (outcome !== read) this.#judge(column, outcome, text.slice(from, to), at, rowNumber);
     }
     if (width <= this.#reach) this.#rejectShort(width);

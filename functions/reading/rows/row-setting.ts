@@ -47,6 +47,6 @@ export function readerOf(column: PlannedColumn, setting: RowSetting): FieldReade
 
 /** The same for cells that stand in a text. */
 export function spanReaderOf(column: PlannedColumn, setting: RowSetting, careful: FieldReader): SpanReader {
-  if (hasOwnResults(column, setting)) return (text, from, to, row) => careful(text.slice(from, to), row);
+  if (hasOwnResults(column, setting)) return { read: (text, from, to, row) => careful(text.slice(from, to), row) };
   return spanReader(column.field, setting.table.column(column.name), settingOf(column, setting), careful);
 }

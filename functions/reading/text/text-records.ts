@@ -2,6 +2,10 @@ import type { Cell } from '../../../schemas/values/cell.ts';
 import type { RawRecord } from '../raw-sheet.ts';
 import type { TextUnits } from './text-units.ts';
 
+export const lineFeed = 10;
+export const carriageReturn = 13;
+const quoteMark = 34;
+
 /**
  * Records of delimited text as places in it: millions of cells are read from where they stand and never become strings.
  * Holds until the splitter is given more text.
@@ -24,44 +28,61 @@ export class TextRecords implements Iterable<RawRecord> {
     this.text = text;
   }
 
-  clear(row: number): void {
-    this.row = row;
+  /** The next record follows the last of these. */
+  clear(): void {
+    this.row += this.length;
     this.length = 0;
-    if (this.#made.size > 0) this.#made.clear();
+    this.#made.clear();
   }
 
-  /** Ends the record whose last place stands before `bound`. */
-  end(bound: number): void {
-    this.length += 1;
-    if (this.length === this.firsts.length) {
-      const firsts = new Int32Array(this.length * 2);
-      firsts.set(this.firsts);
-      this.firsts = firsts;
+  /**
+   * Takes lines in as they stand, from `from` on up to the first that has to be looked at with care: one with a quote, one
+   * beyond so many characters or columns, one whose end is not there yet. Returns where that begins.
+   */
+  takeLines(from: number, delimiter: number, characters: number, columns: number): number {
+    const { units, length } = this.text;
+    let first = this.firsts[this.length]!;
+    // Each line may have a place more than it has units, or two where it is the last.
+    const bounds = this.#room(first + length - from + 3);
+    const highest = Math.max(delimiter, quoteMark);
+    let used = first;
+    let start = from;
+    bounds[used++] = from;
+    for (let at = from; at < length; at += 1) {
+      const unit = units[at]!;
+      // With a comma this passes over Han, letters and digits in one comparison.
+      if (unit > highest) continue;
+      if (unit === delimiter) {
+        bounds[used++] = at + 1;
+        continue;
+      }
+      if (unit === quoteMark) break;
+      if (unit !== lineFeed && unit !== carriageReturn) continue;
+      let next = at + 1;
+      if (unit === carriageReturn) {
+        // The LF may follow.
+        if (next === length) break;
+        if (units[next] === lineFeed) next += 1;
+      }
+      if (at > start) bounds[used++] = at + 1;
+      if (at - start > characters || used - first - 1 > columns) break;
+      this.#end(used);
+      first = used;
+      start = bounds[used++] = next;
+      at = next - 1;
     }
-    this.firsts[this.length] = bound;
+    return start;
   }
 
-  /** The next record's cells are these, which are not its text as it stands (quotes, runs of blanks). */
-  make(cells: readonly Cell[]): void {
+  /** Adds a record whose cells are not the text as it stands. */
+  addMade(cells: readonly Cell[]): void {
     this.#made.set(this.length, cells);
-  }
-
-  widen(): Int32Array<ArrayBuffer> {
-    const bounds = new Int32Array(this.bounds.length * 2);
-    bounds.set(this.bounds);
-    this.bounds = bounds;
-    return bounds;
+    this.#end(this.firsts[this.length]!);
   }
 
   /** True where a record's cells stand in the text as they are. */
   isPlain(record: number): boolean {
     return this.#made.size === 0 || !this.#made.has(record);
-  }
-
-  /** Number of a record's cells. */
-  width(record: number): number {
-    const made = this.#made.size === 0 ? undefined : this.#made.get(record);
-    return made?.length ?? this.firsts[record + 1]! - this.firsts[record]! - 1;
   }
 
   cells(record: number): readonly Cell[] {
@@ -84,5 +105,25 @@ export class TextRecords implements Iterable<RawRecord> {
 
   *[Symbol.iterator](): Generator<RawRecord> {
     for (let record = 0; record < this.length; record += 1) yield this.record(record);
+  }
+
+  /** Ends the record whose last place stands before `bound`. */
+  #end(bound: number): void {
+    this.length += 1;
+    if (this.length === this.firsts.length) {
+      const firsts = new Int32Array(this.length * 2);
+      firsts.set(this.firsts);
+      this.firsts = firsts;
+    }
+    this.firsts[this.length] = bound;
+  }
+
+  #room(places: number): Int32Array {
+    if (places > this.bounds.length) {
+      const bounds = new Int32Array(places * 2);
+      bounds.set(this.bounds.subarray(0, this.firsts[this.length]! + 1));
+      this.bounds = bounds;
+    }
+    return this.bounds;
   }
 }
