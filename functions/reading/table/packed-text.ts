@@ -31,6 +31,11 @@ export function hashUnits(units: Uint16Array, from: number, to: number): number 
   return (all & 0xff00ff00) === 0 ? hash | 1 : hash & ~1;
 }
 
+export function isNarrowText(units: Uint16Array, from: number, length: number): boolean {
+  for (let at = from; at < from + length; at += 1) if (units[at]! > 0xff) return false;
+  return true;
+}
+
 /** Writes a text and what stands before it to the beginning of `to`. */
 export function pack(units: Uint16Array, from: number, length: number, isNarrow: boolean, to: Uint16Array): void {
   to[0] = isNarrow ? length + narrow : length;
@@ -60,6 +65,16 @@ export function holds(
     if (chunk[at + 1 + (unit >> 1)] !== narrowPair(units, from + unit, from + length)) return false;
   }
   return true;
+}
+
+/** Writes the units of the text before which `chunk[from]` stands to the beginning of `to`. */
+export function unpack(chunk: Uint16Array, from: number, to: Uint16Array): void {
+  const head = chunk[from]!;
+  if (head < narrow) for (let at = 0; at < head; at += 1) to[at] = chunk[from + 1 + at]!;
+  for (let at = 0; at < head - narrow; at += 1) {
+    const unit = chunk[from + 1 + (at >> 1)]!;
+    to[at] = (at & 1) === 0 ? unit & 0xff : unit >>> 8;
+  }
 }
 
 /** The narrow text before which `chunk[from]` stands. */
