@@ -73,7 +73,7 @@ export class RowsBelow {
 
   #readText(records: TextRecords): void {
     // Merged cells are of workbooks and pages.
-    for (let record = 0; record < records.length; record += 1) {
+    for (let record = records.start; record < records.length; record += 1) {
       if (!this.#ordinary.has(records, record)) {
         this.#readOne(records.record(record));
         continue;

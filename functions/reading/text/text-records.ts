@@ -22,6 +22,8 @@ export class TextRecords implements Iterable<RawRecord> {
   bounds = new Int32Array(1 << 12);
   /** For each record, and once behind the last: where in `bounds` its places begin. */
   firsts = new Int32Array(1 << 8);
+  /** The first record that has not been taken out before the others. */
+  start = 0;
   readonly #made = new Map<number, readonly Cell[]>();
 
   constructor(text: TextUnits) {
@@ -31,7 +33,7 @@ export class TextRecords implements Iterable<RawRecord> {
   /** The next record follows the last of these. */
   clear(): void {
     this.row += this.length;
-    this.length = 0;
+    this.length = this.start = 0;
     this.#made.clear();
   }
 
@@ -99,12 +101,17 @@ export class TextRecords implements Iterable<RawRecord> {
     return cells;
   }
 
+  /** The records before `record` are not among these any more. */
+  leaveOut(record: number): void {
+    this.start = record;
+  }
+
   record(record: number): RawRecord {
     return { row: this.row + record, cells: this.cells(record) };
   }
 
   *[Symbol.iterator](): Generator<RawRecord> {
-    for (let record = 0; record < this.length; record += 1) yield this.record(record);
+    for (let record = this.start; record < this.length; record += 1) yield this.record(record);
   }
 
   /** Ends the record whose last place stands before `bound`. */
