@@ -50,28 +50,28 @@ export class TextRecords implements Iterable<RawRecord> {
     let used = first;
     let start = from;
     bounds[used++] = from;
-    for (let at = from; at < length; at += 1) {
-      const unit = units[at]!;
+    for (let at = from; ; ) {
       // With a comma this passes over Han, letters and digits in one comparison.
-      if (unit > highest) continue;
+      while (at < length && units[at]! > highest) at += 1;
+      if (at >= length) break;
+      const unit = units[at]!;
+      const end = at;
+      at += 1;
       if (unit === delimiter) {
-        bounds[used++] = at + 1;
+        bounds[used++] = at;
         continue;
       }
       if (unit === quoteMark) break;
-      if (unit !== lineFeed && unit !== carriageReturn) continue;
-      let next = at + 1;
       if (unit === carriageReturn) {
         // The LF may follow.
-        if (next === length) break;
-        if (units[next] === lineFeed) next += 1;
-      }
-      if (at > start) bounds[used++] = at + 1;
-      if (at - start > characters || used - first - 1 > columns) break;
+        if (at === length) break;
+        if (units[at] === lineFeed) at += 1;
+      } else if (unit !== lineFeed) continue;
+      if (end > start) bounds[used++] = end + 1;
+      if (end - start > characters || used - first - 1 > columns) break;
       this.#end(used);
       first = used;
-      start = bounds[used++] = next;
-      at = next - 1;
+      start = bounds[used++] = at;
     }
     return start;
   }
