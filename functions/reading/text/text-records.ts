@@ -51,10 +51,14 @@ export class TextRecords implements Iterable<RawRecord> {
     let start = from;
     bounds[used++] = from;
     for (let at = from; ; ) {
+      let unit = highest;
       // With a comma this passes over Han, letters and digits in one comparison.
-      while (at < length && units[at]! > highest) at += 1;
+      while (at < length) {
+        unit = units[at]!;
+        if (unit <= highest) break;
+        at += 1;
+      }
       if (at >= length) break;
-      const unit = units[at]!;
       const end = at;
       at += 1;
       if (unit === delimiter) {
