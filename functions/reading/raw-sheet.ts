@@ -1,4 +1,5 @@
 import type { Cell } from '../../schemas/values/cell.ts';
+import type { TextRecords } from './text/text-records.ts';
 
 /** One record before anybody knows what its columns mean. */
 export interface RawRecord {
@@ -6,6 +7,9 @@ export interface RawRecord {
   readonly row: number;
   readonly cells: readonly Cell[];
 }
+
+/** Records that come together: those of a text as places in it, which hold until the next batch is asked for. */
+export type RecordBatch = readonly RawRecord[] | TextRecords;
 
 /** A merged range, zero-based columns, rows as shown (from 1), all inclusive. */
 export interface MergedRange {
@@ -26,7 +30,7 @@ export interface RawSheet {
   readonly tabular: boolean;
   /** Read before the rows; large sheets without merges pay nothing. */
   merges(): Promise<readonly MergedRange[]>;
-  batches(): AsyncIterable<readonly RawRecord[]>;
+  batches(): AsyncIterable<RecordBatch>;
 }
 
 /** What kind of file the content is, whatever its name says. */

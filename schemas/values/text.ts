@@ -26,12 +26,12 @@ export function readText(cell: Cell): string | undefined {
   return isErrorCell(cell) ? undefined : decimalText(cell.monthOf);
 }
 
-/** True where neither NFKC nor the removal of white space would change anything: ASCII without blanks, common Han. */
+/** ASCII without blanks, common Han: neither NFKC nor the removal of white space would change it. */
+export const isPlainUnit = (unit: number): boolean => (unit > 0x20 && unit < 0x7f) || (unit >= 0x4e00 && unit <= 0x9fff);
+
+/** True where neither NFKC nor the removal of white space would change anything. */
 export function isPlain(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code > 0x20 ? code >= 0x7f && (code < 0x4e00 || code > 0x9fff) : true) return false;
-  }
+  for (let at = 0; at < text.length; at += 1) if (!isPlainUnit(text.charCodeAt(at))) return false;
   return true;
 }
 

@@ -8,7 +8,7 @@ import { readEnd, readMonth, readStart } from '../../../schemas/values/month.ts'
 import type { RepairNotes } from '../../../schemas/values/repairs.ts';
 import type { NumberColumn } from '../table/number-column.ts';
 import { blank, type FieldReader, type FieldSetting, read, unreadable } from './field-reader.ts';
-import { quickCount, quickDay, quickFen } from './quick-numbers.ts';
+import { type QuickNumber, quickNumber } from './quick-numbers.ts';
 
 type Parse = (cell: Cell) => number | undefined;
 
@@ -28,10 +28,13 @@ function remembering(parse: Parse): Parse {
   };
 }
 
-function quickly(quick: (text: string) => number, parse: Parse): Parse {
+const letters = new Uint16Array(12);
+
+function quickly(quick: QuickNumber, parse: Parse): Parse {
   return (cell) => {
-    if (typeof cell === 'string') {
-      const value = quick(cell);
+    if (typeof cell === 'string' && cell.length <= letters.length) {
+      for (let at = 0; at < cell.length; at += 1) letters[at] = cell.charCodeAt(at);
+      const value = quick(letters, 0, cell.length);
       if (value >= 0) return value;
     }
     return parse(cell);
@@ -40,13 +43,12 @@ function quickly(quick: (text: string) => number, parse: Parse): Parse {
 
 function moneyParser({ unit, repairs }: FieldSetting): Parse {
   const notes: RepairNotes = { bits: 0 };
-  const whole: Parse = (cell) => {
+  return (cell) => {
     notes.bits = 0;
     const value = readMoney(cell, unit, notes);
     if (notes.bits !== 0) repairs.add(notes.bits);
     return value;
   };
-  return unit === '元' ? quickly(quickFen, whole) : whole;
 }
 
 function parserOf(kind: FieldKind, setting: FieldSetting): Parse {
@@ -54,21 +56,21 @@ function parserOf(kind: FieldKind, setting: FieldSetting): Parse {
     case 'money':
       return moneyParser(setting);
     case 'day':
-      return quickly(quickDay, remembering(readDay));
+      return remembering(readDay);
     case 'month':
       return remembering(readMonth);
     case 'start':
-      return quickly(quickDay, remembering(readStart));
+      return remembering(readStart);
     case 'end':
-      return quickly(quickDay, remembering(readEnd));
+      return remembering(readEnd);
     default:
-      return quickly(quickCount, readCount);
+      return readCount;
   }
 }
 
 /** Counts, fen and days. */
 export function numberReader(kind: FieldKind, column: NumberColumn, setting: FieldSetting): FieldReader {
-  const parse = parserOf(kind, setting);
+  const parse = quickly(quickNumber(kind, setting.unit), parserOf(kind, setting));
   return (cell, row) => {
     const value = cell === '' || cell === undefined ? undefined : parse(cell);
     if (value !== undefined) {

@@ -24,7 +24,14 @@ function deriveChoice(table: TableBuilder, name: string, { from, words }: NonNul
   const codes = codesOf(table, name);
   const sources = codesOf(table, from);
   const derived = new Map(Object.entries(words).map(([word, value]) => [table.pool.intern(word), table.pool.intern(value)]));
-  for (let row = start; row < end; row += 1) codes[row] = derived.get(sources[row]!) ?? 0;
+  let last = 0;
+  let value = derived.get(last) ?? 0;
+  for (let row = start; row < end; row += 1) {
+    const code = sources[row]!;
+    if (code !== last) value = derived.get(code) ?? 0;
+    last = code;
+    codes[row] = value;
+  }
 }
 
 /** Adds the second part to the first, or to the total where the total leaves it out. */

@@ -3,6 +3,7 @@ import { AccountColumn } from '../table/account-column.ts';
 import { CodeColumn } from '../table/code-column.ts';
 import type { Column } from '../table/column.ts';
 import type { TableBuilder } from '../table/table-builder.ts';
+import type { TextArena } from '../table/text-arena.ts';
 import { IntList } from './int-list.ts';
 
 /** Cells that say which household a row belongs to; a row without any belongs to the one above. */
@@ -49,10 +50,13 @@ export class HouseholdFill {
   readonly #start: number;
   readonly #columns: readonly (Column | undefined)[];
   readonly #absent: number;
-  readonly #isHead: (row: number) => boolean;
-  readonly #idOf: (row: number) => number;
-  readonly #certificateOf: (row: number) => number;
+  readonly #pool: TextArena;
+  readonly #idColumn: CodeColumn | undefined;
+  readonly #certificates: CodeColumn | undefined;
+  readonly #relations: CodeColumn | undefined;
   readonly #account: AccountColumn | undefined;
+  /** Which relations, by their codes, are 户主. */
+  readonly #heads = new Map<number, boolean>();
   readonly #byId = new Map<number, number>();
   readonly #byCertificate = new Map<number, number>();
   // A row's household and its blanks.
@@ -73,21 +77,12 @@ export class HouseholdFill {
     this.#absent = this.#columns.reduce((mask, column, bit) => (column === undefined ? mask | (1 << bit) : mask), 0);
     const codes = (name: string) => {
       const column = given.has(name) ? table.column(name) : undefined;
-      return (row: number) => (column instanceof CodeColumn ? column.codes[row]! : 0);
+      return column instanceof CodeColumn ? column : undefined;
     };
-    this.#idOf = codes('householdId');
-    this.#certificateOf = codes('certificateNumber');
-    const relationOf = codes('relation');
-    const heads = new Map<number, boolean>();
-    this.#isHead = (row) => {
-      const code = relationOf(row);
-      let head = heads.get(code);
-      if (head === undefined) {
-        head = normaliseKey(table.pool.text(code)) === '户主';
-        heads.set(code, head);
-      }
-      return head;
-    };
+    this.#pool = table.pool;
+    this.#idColumn = codes('householdId');
+    this.#certificates = codes('certificateNumber');
+    this.#relations = codes('relation');
     const account = this.#columns[fields.indexOf('account')];
     this.#account = account instanceof AccountColumn ? account : undefined;
   }
@@ -137,11 +132,31 @@ export class HouseholdFill {
   }
 
   #householdOf(row: number, blanks: number): number {
-    const id = this.#idOf(row);
-    const saysNone = (blanks & identityMask) === identityMask && !this.#isHead(row);
+    const id = this.#idColumn?.codes[row] ?? 0;
+    const certificate = this.#certificates?.codes[row] ?? 0;
     const previous = this.#previous;
-    if (saysNone && previous !== none && ((blanks & idBit) !== 0 || id === this.#ids.at(previous))) return previous;
-    const certificate = this.#certificateOf(row);
+    // The households of most rows stand together. A number, once it is a household's, stays that one's.
+    if (previous !== none && id !== 0 && certificate === 0 && id === this.#ids.at(previous)) return previous;
+    if (previous !== none && ((blanks & idBit) !== 0 || id === this.#ids.at(previous)) && this.#saysNone(row, blanks)) {
+      return previous;
+    }
+    return this.#find(id, certificate);
+  }
+
+  #saysNone(row: number, blanks: number): boolean {
+    return (blanks & identityMask) === identityMask && !this.#isHead(this.#relations?.codes[row] ?? 0);
+  }
+
+  #isHead(relation: number): boolean {
+    let head = this.#heads.get(relation);
+    if (head === undefined) {
+      head = normaliseKey(this.#pool.text(relation)) === '户主';
+      this.#heads.set(relation, head);
+    }
+    return head;
+  }
+
+  #find(id: number, certificate: number): number {
     let household = id === 0 ? undefined : this.#byId.get(id);
     if (household === undefined && certificate !== 0) {
       const same = this.#byCertificate.get(certificate);

@@ -1,10 +1,12 @@
 import type { Address } from '../../../schemas/sources/source.ts';
 import type { Cell } from '../../../schemas/values/cell.ts';
-import type { MergedRange, RawRecord } from '../raw-sheet.ts';
+import type { MergedRange, RawRecord, RecordBatch } from '../raw-sheet.ts';
 import { NumberColumn } from '../table/number-column.ts';
+import { TextRecords } from '../text/text-records.ts';
 import type { ControlSums } from './control-sums.ts';
 import { headingRepeats } from './heading-repeats.ts';
 import { MergedCells } from './merged-cells.ts';
+import { OrdinaryRecords } from './ordinary-records.ts';
 import { beginsWithDigit, firstFilled, isNote, mayBeSpecial, totalLevel } from './row-kinds.ts';
 import type { RowSetting } from './row-setting.ts';
 import type { SheetPlan } from './sheet-plan.ts';
@@ -27,6 +29,7 @@ export class RowsBelow {
   readonly #merged: MergedCells | undefined;
   readonly #repeats: (cells: readonly Cell[], first: number) => boolean;
   readonly #width: number;
+  readonly #ordinary: OrdinaryRecords;
   /** Row last read; the numbers missing after it are blank rows that a workbook does not hold. */
   #last: number;
   #wider = 0;
@@ -50,11 +53,13 @@ export class RowsBelow {
     this.#width = setting.isText
       ? Math.max(...plan.reports.map(({ position }) => position), ...heading.map(({ cells }) => cells.length))
       : Number.POSITIVE_INFINITY;
+    this.#ordinary = new OrdinaryRecords(plan, heading, this.#width);
   }
 
-  read(records: readonly RawRecord[]): void {
+  read(records: RecordBatch): void {
     this.#rows.reserve(records.length);
-    for (const record of records) this.#readOne(record);
+    if (records instanceof TextRecords) this.#readText(records);
+    else for (const record of records) this.#readOne(record);
   }
 
   /** Call when the sheet has ended. */
@@ -64,6 +69,18 @@ export class RowsBelow {
     this.#setting.log.remarks.push(
       `有 ${this.#wider} 行的列数多于表头，首见于第${this.#firstWider}行：金额等单元格中若有逗号，请核对是否错列。`,
     );
+  }
+
+  #readText(records: TextRecords): void {
+    // Merged cells are of workbooks and pages.
+    for (let record = records.start; record < records.length; record += 1) {
+      if (!this.#ordinary.has(records, record)) {
+        this.#readOne(records.record(record));
+        continue;
+      }
+      this.#last = records.row + record;
+      this.#rows.readText(records, record);
+    }
   }
 
   #readOne(record: RawRecord): void {

@@ -6,7 +6,8 @@ export type TotalLevel = '小计' | '合计' | '总计';
 
 const totalWords = /^(小计|合计|总计)(?:$|[:(共]|\d|户数|人数|笔数|金额)/;
 const noteWords = /^(?:制表|审核|填表|备注:|说明|审批|第\d+页|第[一二三四五六七八九十百]+页)/;
-const mayBegin = new Set([...'小合总制审填备说第'].map((letter) => letter.charCodeAt(0)));
+/** First letters of totals and notes. */
+export const mayBegin: ReadonlySet<number> = new Set([...'小合总制审填备说第'].map((letter) => letter.charCodeAt(0)));
 
 /** Text without white space, brackets and colons in one form. */
 export const plainText = (cell: Cell): string => withoutSpaces((readText(cell) ?? '').normalize('NFKC'));

@@ -3,6 +3,7 @@ import type { Day } from '../../../schemas/values/day.ts';
 import { type FieldReader, type FieldSetting, fieldReader } from '../fields/field-reader.ts';
 import { layoutResultReader } from '../fields/layout-result-reader.ts';
 import { RepairTally } from '../fields/repair-tally.ts';
+import { type SpanReader, spanReader } from '../fields/span-reader.ts';
 import type { FileLog } from '../file-log.ts';
 import type { TableBuilder } from '../table/table-builder.ts';
 import type { PlannedColumn } from './sheet-plan.ts';
@@ -23,19 +24,29 @@ export interface RowSetting {
   readonly results: { readonly success: readonly string[]; readonly returned: readonly string[] } | undefined;
 }
 
-/** A column's reader, writing into the table's column of its field. */
-export function readerOf(column: PlannedColumn, setting: RowSetting): FieldReader {
-  const { table, log } = setting;
-  const { name, field, again } = column;
-  const fieldSetting: FieldSetting = {
+function settingOf({ name, unit, again }: PlannedColumn, { table, log, latestBirth, words }: RowSetting): FieldSetting {
+  return {
     pool: table.pool,
-    latestBirth: setting.latestBirth,
-    unit: column.unit,
+    latestBirth,
+    unit,
     repairs: again ? new RepairTally() : log.repairs,
-    words: setting.words[table.source.id]?.[name] ?? {},
+    words: words[table.source.id]?.[name] ?? {},
     unknownWord: again ? () => {} : (word) => log.unknownWord(name, word),
   };
-  if (name === 'result' && setting.results !== undefined)
-    return layoutResultReader(table.column(name), setting.results, table.pool);
-  return fieldReader(field, table.column(name), fieldSetting);
+}
+
+const hasOwnResults = ({ name }: PlannedColumn, { results }: RowSetting) => name === 'result' && results !== undefined;
+
+/** A column's reader, writing into the table's column of its field. */
+export function readerOf(column: PlannedColumn, setting: RowSetting): FieldReader {
+  const { table, results } = setting;
+  const written = table.column(column.name);
+  if (hasOwnResults(column, setting)) return layoutResultReader(written, results!, table.pool);
+  return fieldReader(column.field, written, settingOf(column, setting));
+}
+
+/** The same for cells that stand in a text. */
+export function spanReaderOf(column: PlannedColumn, setting: RowSetting, careful: FieldReader): SpanReader {
+  if (hasOwnResults(column, setting)) return { read: (text, from, to, row) => careful(text.slice(from, to), row) };
+  return spanReader(column.field, setting.table.column(column.name), settingOf(column, setting), careful);
 }

@@ -2,6 +2,7 @@ import type { Reject } from '../../../schemas/reject.ts';
 import type { Address } from '../../../schemas/sources/source.ts';
 import type { Cell } from '../../../schemas/values/cell.ts';
 import type { TableBuilder } from '../table/table-builder.ts';
+import type { TextRecords } from '../text/text-records.ts';
 import { completeRows } from './complete-rows.ts';
 import type { ControlSums } from './control-sums.ts';
 import { fillBit, HouseholdFill } from './household-fill.ts';
@@ -57,22 +58,38 @@ export class SheetRows {
   }
 
   read(cells: readonly Cell[], rowNumber: number): void {
-    const { log } = this.#setting;
     const at = this.#table.length;
     this.#reader.read(cells, at, rowNumber);
     const further = this.#wide?.read(cells, at) ?? 0;
     const rejectedBy = leftmost(this.#reader.rejectedBy, this.#wide?.rejectedBy);
-    log.rows.read += 1;
+    const differing = this.#like.any ? this.#like.differing(cells) : 0;
+    this.#settle(at, 1 + further, rowNumber, rejectedBy, differing);
+  }
+
+  /** The same for a record whose cells stand in a text; they are made only where cells are looked at together. */
+  readText(records: TextRecords, record: number): void {
+    const rowNumber = records.row + record;
+    if (this.#wide !== undefined || this.#like.any) {
+      this.read(records.cells(record), rowNumber);
+      return;
+    }
+    const at = this.#table.length;
+    this.#reader.readText(records, record, at, rowNumber);
+    this.#settle(at, 1, rowNumber, this.#reader.rejectedBy, 0);
+  }
+
+  #settle(at: number, rows: number, rowNumber: number, rejectedBy: BadCell | undefined, differing: number): void {
+    this.#setting.log.rows.read += 1;
     this.#sums.addRow(at, rejectedBy !== undefined);
     if (this.#fill !== undefined) {
       this.#fill.add(at, this.#reader.blankBits, this.#reader.unreadableBits);
       this.#keep(at, 1, rowNumber);
-      this.#wait(at, cells, rejectedBy);
+      this.#wait(at, differing, rejectedBy);
     } else if (rejectedBy === undefined) {
-      this.#keep(at, 1 + further, rowNumber);
-      this.#accept(this.#reader.dropped, this.#like.any ? this.#like.differing(cells) : 0, rowNumber);
+      this.#keep(at, rows, rowNumber);
+      this.#accept(this.#reader.dropped, differing, rowNumber);
     } else {
-      this.#reject(at, 1 + further, rowNumber, rejectedBy);
+      this.#reject(at, rows, rowNumber, rejectedBy);
     }
   }
 
@@ -91,8 +108,7 @@ export class SheetRows {
     this.#table.length = at + rows;
   }
 
-  #wait(at: number, cells: readonly Cell[], rejectedBy: BadCell | undefined): void {
-    const differing = this.#like.any ? this.#like.differing(cells) : 0;
+  #wait(at: number, differing: number, rejectedBy: BadCell | undefined): void {
     if (rejectedBy === undefined && differing === 0 && this.#reader.dropped.length === 0) return;
     this.#waiting.set(at, { rejectedBy, differing, dropped: [...this.#reader.dropped] });
   }

@@ -1,14 +1,12 @@
 import type { TextPool } from '../../../schemas/source-table.ts';
-import { longest, narrow, narrowText, pack, unitsAfter } from './packed-text.ts';
+import { hashUnits, holds, isNarrowText, longest, narrow, narrowText, pack, unitsAfter, unpack } from './packed-text.ts';
+import { ShortTexts, shortest } from './short-texts.ts';
 
 /** UTF-16 units a chunk; texts never straddle two. */
-const chunkUnits = 1 << 20;
+const chunkBits = 20;
+const chunkUnits = 1 << chunkBits;
 const recentTexts = 4096;
 const replacement = 0xfffd;
-
-/** Names, relations and categories: found by their letters at once. Places of 16 bytes: four letters, length, code. */
-const shortest = 4;
-const shortPlaces = 1 << 16;
 
 /** An arena's texts as plain arrays, to be handed to another thread or kept in a snapshot. Codes are places in `starts`. */
 export interface PackedTexts {
@@ -30,14 +28,16 @@ export class TextArena implements TextPool {
   #starts = new Uint32Array(1024);
   /** Pairs of code and hash: with both in one cache line most look-ups touch memory once. Code 0 is an empty place. */
   #slots = new Int32Array(8192);
-  readonly #shortTexts = new Int32Array(shortPlaces * 4);
+  #slotsTaken = 0;
+  readonly #short = new ShortTexts();
   readonly #long = new Map<string, number>();
   readonly #longTexts = new Map<number, string>();
   readonly #recentCodes = new Int32Array(recentTexts);
   readonly #recentTexts: string[] = Array.from({ length: recentTexts }, () => '');
   readonly #undecodable = new Set<number>();
-  /** The text that is being looked up, as it would stand in a chunk. */
-  readonly #packed = new Uint16Array(longest + 2);
+  /** A string that is being looked up, and a new text as it will stand in a chunk. */
+  readonly #letters = new Uint16Array(longest);
+  readonly #packed = new Uint16Array(longest + 1);
 
   /** Distinct texts, the empty one included. */
   get size(): number {
@@ -47,29 +47,49 @@ export class TextArena implements TextPool {
   intern(text: string): number {
     const length = text.length;
     if (length === 0) return 0;
-    if (length <= shortest) return this.#internShort(text, length);
     if (length > longest) return this.#internLong(text);
-    return this.#internAny(text);
+    const letters = this.#letters;
+    for (let at = 0; at < length; at += 1) letters[at] = text.charCodeAt(at);
+    return this.internUnits(letters, 0, length);
   }
 
-  #internShort(text: string, length: number): number {
-    const first = text.charCodeAt(0) | (length > 1 ? text.charCodeAt(1) << 16 : 0);
-    const second = length < 3 ? 0 : text.charCodeAt(2) | (length > 3 ? text.charCodeAt(3) << 16 : 0);
-    const mixed = Math.imul(first, 0x2c1b3c6d) ^ Math.imul(second, 0x297a2d39);
-    const at = ((mixed ^ (mixed >>> 15)) & (shortPlaces - 1)) * 4;
-    const known = this.#shortTexts;
-    if (known[at] === first && known[at + 1] === second && known[at + 2] === length) return known[at + 3]!;
-    const code = this.#internAny(text);
-    known[at] = first;
-    known[at + 1] = second;
-    known[at + 2] = length;
-    known[at + 3] = code;
+  /** The text of the units from `from` to before `to`, of which there must not be more than `longest`. */
+  internUnits(units: Uint16Array, from: number, to: number): number {
+    const length = to - from;
+    if (length === 0) return 0;
+    return length <= shortest ? this.#internShort(units, from, length) : this.#internAny(units, from, to);
+  }
+
+  #internShort(units: Uint16Array, from: number, length: number): number {
+    const place = this.#short.find(units, from, length);
+    const known = this.#short.codeAt(place);
+    return known === 0 ? this.#addShort(place, units, from, length) : known;
+  }
+
+  #addShort(place: number, units: Uint16Array, from: number, length: number): number {
+    pack(units, from, length, isNarrowText(units, from, length), this.#packed);
+    const code = this.#append(this.#packed, 0);
+    this.#short.add(place, units, from, length, code);
     return code;
   }
 
-  #internAny(text: string): number {
-    const packed = this.#packed;
-    return this.#internUnits(packed, 0, pack(text, packed));
+  #internAny(units: Uint16Array, from: number, to: number): number {
+    const length = to - from;
+    const hash = hashUnits(units, from, to);
+    const isNarrow = (hash & 1) !== 0;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = hash & ~1 & mask;
+    for (let code = slots[slot]!; code !== 0; code = slots[slot]!) {
+      if (slots[slot + 1] === hash) {
+        const start = this.#starts[code]!;
+        const chunk = this.#chunks[start >>> chunkBits]!;
+        if (holds(chunk, start & (chunkUnits - 1), units, from, length, isNarrow)) return code;
+      }
+      slot = (slot + 2) & mask;
+    }
+    pack(units, from, length, isNarrow, this.#packed);
+    return this.#add(slot, this.#packed, 0, hash);
   }
 
   text(code: number): string {
@@ -108,15 +128,23 @@ export class TextArena implements TextPool {
     for (let code = 1; code < texts.count; code += 1) {
       if (codes[code] !== 0) continue;
       const start = texts.starts[code]!;
-      codes[code] = this.#internUnits(texts.chunks[Math.floor(start / chunkUnits)]!, start % chunkUnits, texts.hashes[code]!);
+      const chunk = texts.chunks[start >>> chunkBits]!;
+      codes[code] = this.#adoptOne(chunk, start & (chunkUnits - 1), texts.hashes[code]!);
     }
     return codes;
   }
 
+  #adoptOne(units: Uint16Array, from: number, hash: number): number {
+    const length = units[from]! & ~narrow;
+    if (length > shortest) return this.#internPacked(units, from, hash);
+    unpack(units, from, this.#letters);
+    return this.#internShort(this.#letters, 0, length);
+  }
+
   #decode(code: number): string {
     const start = this.#starts[code]!;
-    const chunk = this.#chunks[Math.floor(start / chunkUnits)]!;
-    const from = start % chunkUnits;
+    const chunk = this.#chunks[start >>> chunkBits]!;
+    const from = start & (chunkUnits - 1);
     const length = chunk[from]!;
     if (length >= narrow) return narrowText(chunk, from);
     // Names. Letters put together one by one would be as many strings.
@@ -125,30 +153,47 @@ export class TextArena implements TextPool {
     return String.fromCharCode.apply(null, chunk.subarray(from + 1, from + 1 + length) as unknown as number[]);
   }
 
-  /** `units[from]` is what stands before a text, its units follow. */
-  #internUnits(units: Uint16Array, from: number, hash: number): number {
-    const head = units[from]!;
-    const length = unitsAfter(head);
+  /** A text of another arena: `units[from]` is what stands before it. */
+  #internPacked(units: Uint16Array, from: number, hash: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = (hash << 1) & mask;
+    let slot = hash & ~1 & mask;
     for (let code = slots[slot]!; code !== 0; code = slots[slot]!) {
       if (slots[slot + 1] === hash && this.#holdsUnits(code, units, from)) return code;
       slot = (slot + 2) & mask;
     }
+    return this.#add(slot, units, from, hash);
+  }
+
+  #add(slot: number, units: Uint16Array, from: number, hash: number): number {
+    const code = this.#append(units, from);
+    this.#slots[slot] = code;
+    this.#slots[slot + 1] = hash;
+    this.#slotsTaken += 1;
+    // Three places of four are taken at most.
+    if (this.#slotsTaken * 8 > this.#slots.length * 3) this.#rehash();
+    return code;
+  }
+
+  /** Puts a text, before which `units[from]` stands, behind the others. */
+  #append(units: Uint16Array, from: number): number {
+    const head = units[from]!;
+    const length = unitsAfter(head);
     const chunk = this.#room(length);
     const at = this.#used;
     for (let unit = 0; unit <= length; unit += 1) chunk[at + unit] = units[from + unit]!;
     // Two narrow letters may look like it.
     const wide = head < narrow ? length : 0;
     for (let unit = 1; unit <= wide; unit += 1) if (chunk[at + unit] === replacement) this.#undecodable.add(this.#count);
-    return this.#added(slot, length, hash);
+    this.#used += length + 1;
+    this.#count += 1;
+    return this.#count - 1;
   }
 
   #holdsUnits(code: number, units: Uint16Array, from: number): boolean {
     const start = this.#starts[code]!;
-    const chunk = this.#chunks[Math.floor(start / chunkUnits)]!;
-    const at = start % chunkUnits;
+    const chunk = this.#chunks[start >>> chunkBits]!;
+    const at = start & (chunkUnits - 1);
     const length = unitsAfter(units[from]!);
     for (let unit = 0; unit <= length; unit += 1) if (chunk[at + unit] !== units[from + unit]) return false;
     return true;
@@ -165,17 +210,6 @@ export class TextArena implements TextPool {
     const last = this.#chunks.length - 1;
     this.#starts[code] = last * chunkUnits + this.#used;
     return this.#chunks[last]!;
-  }
-
-  #added(slot: number, length: number, hash: number): number {
-    const code = this.#count;
-    this.#used += length + 1;
-    this.#slots[slot] = code;
-    this.#slots[slot + 1] = hash;
-    this.#count += 1;
-    // Three places of four are taken at most.
-    if (this.#count * 8 > this.#slots.length * 3) this.#rehash();
-    return code;
   }
 
   #internLong(text: string): number {
@@ -201,7 +235,7 @@ export class TextArena implements TextPool {
     for (let from = 0; from < before.length; from += 2) {
       if (before[from] === 0) continue;
       const hash = before[from + 1]!;
-      let slot = (hash << 1) & mask;
+      let slot = hash & ~1 & mask;
       while (slots[slot] !== 0) slot = (slot + 2) & mask;
       slots[slot] = before[from]!;
       slots[slot + 1] = hash;

@@ -20,23 +20,34 @@ export interface DelimiterChoice {
 const delimiters = [',', '\t', '|', ';', ' '];
 
 const recordsScored = 12;
+const pieceLength = 2048;
 
 /** Chooses by the heading row among the first 12 records of `sample`, the beginning of a file. */
 export function chooseDelimiter(sample: string, recognises: HeadingRecogniser, limits: Limits): DelimiterChoice {
   // Under a wrong delimiter a sound file may look like a thousand columns; the chosen one meets the limits when it is read.
   const lenient = { ...limits, columns: Infinity, cellCharacters: Infinity, recordCharacters: Infinity };
+  let ofLines: ReturnType<typeof candidate> | undefined;
   const candidates = delimiters.map((delimiter) => {
-    const splitter = new RecordSplitter(delimiter, 0, lenient);
-    const records = [...splitter.push(sample), ...splitter.end()].slice(0, recordsScored);
-    return candidate(
-      delimiter,
-      records.map(({ cells }) => cells),
-      recognises,
-    );
+    const records = firstRecords(sample, new RecordSplitter(delimiter, 0, lenient));
+    // Under each delimiter that does not occur the records are the lines, and looked at once.
+    const areLines = delimiter !== ' ' && records.every(({ length }) => length <= 1);
+    if (!areLines) return candidate(delimiter, records, recognises);
+    ofLines ??= candidate(delimiter, records, recognises);
+    return { ...ofLines, delimiter };
   });
   return candidates.reduce((best, next) =>
     next.score > best.score || (next.score === best.score && next.regularity > best.regularity) ? next : best,
   );
+}
+
+/** In small pieces, since a dozen records are a small part of the sample. */
+function firstRecords(sample: string, splitter: RecordSplitter): readonly (readonly Cell[])[] {
+  const records: (readonly Cell[])[] = [];
+  for (let at = 0; at < sample.length && records.length < recordsScored; at += pieceLength) {
+    for (const { cells } of splitter.push(sample.slice(at, at + pieceLength))) records.push(cells);
+  }
+  if (records.length < recordsScored) for (const { cells } of splitter.end()) records.push(cells);
+  return records.slice(0, recordsScored);
 }
 
 function candidate(delimiter: string, records: readonly (readonly Cell[])[], recognises: HeadingRecogniser) {

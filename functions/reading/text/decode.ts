@@ -6,18 +6,19 @@ export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
  */
 const pieceBytes = 64 * 1024;
 
-const lineFeed = 10;
+const none = -1;
 
 /**
  * The text of a file, its byte order mark left off. Strict decoding throws a `TypeError` at the first byte sequence that
  * is none of the encoding; otherwise U+FFFD stands for it. Always `gb18030`, never `gbk`, which lacks 䶮 and others.
+ * Pieces are cut behind the first and the last byte `cutAt` too, where there is one.
  */
 export async function* decode(
   chunks: AsyncIterable<Uint8Array>,
   encoding: TextEncodingName,
   strict: boolean,
   mark: number,
-  cutAt = lineFeed,
+  cutAt = none,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: strict, ignoreBOM: true });
   let skip = mark;
@@ -26,9 +27,9 @@ export async function* decode(
     skip -= skipped;
     for (let at = skipped; at < chunk.length; at += pieceBytes) {
       const piece = chunk.subarray(at, at + pieceBytes);
-      // Cut at line breaks too: a splitter then has nothing of a long piece to carry over, which would copy it.
-      const first = piece.indexOf(cutAt) + 1;
-      const last = piece.lastIndexOf(cutAt) + 1;
+      // A scanner of strings then has nothing of a long piece to carry over, which would copy it.
+      const first = cutAt === none ? 0 : piece.indexOf(cutAt) + 1;
+      const last = cutAt === none ? 0 : piece.lastIndexOf(cutAt) + 1;
       if (first > 0) yield decoder.decode(piece.subarray(0, first), { stream: true });
       if (last > first) yield decoder.decode(piece.subarray(first, last), { stream: true });
       if (last < piece.length) yield decoder.decode(piece.subarray(last), { stream: true });

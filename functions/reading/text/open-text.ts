@@ -1,11 +1,12 @@
 import type { FileBytes } from '../file-bytes.ts';
 import { FileRefused } from '../file-refused.ts';
 import type { Limits } from '../limits.ts';
-import type { MergedRange, RawFile, RawRecord, RawSheet } from '../raw-sheet.ts';
+import type { MergedRange, RawFile, RawSheet } from '../raw-sheet.ts';
 import { chooseDelimiter, type HeadingRecogniser } from './choose-delimiter.ts';
 import { chooseEncoding, type EncodingChoice, sampleOf } from './choose-encoding.ts';
 import { decode } from './decode.ts';
 import { RecordSplitter } from './split-records.ts';
+import type { TextRecords } from './text-records.ts';
 
 /** A delimited text file as one sheet without a name. Throws `FileRefused`. */
 export async function openText(bytes: FileBytes, recognises: HeadingRecogniser, limits: Limits): Promise<RawFile> {
@@ -36,7 +37,7 @@ class TextSheet implements RawSheet {
     return [];
   }
 
-  async *batches(): AsyncGenerator<readonly RawRecord[]> {
+  async *batches(): AsyncGenerator<TextRecords> {
     const splitter = this.#splitter();
     const { encoding, mark } = this.#encoding;
     for await (const text of decode(this.#bytes.chunks(), encoding, false, mark)) {

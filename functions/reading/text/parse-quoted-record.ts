@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { Cell } from '../../../schemas/values/cell.ts';
 
-const quote = '"';
+export const quote = '"';
 
 /** Stands in the place of cells that a lone quote has made unreadable. */
 const loneQuote = { error: '引号不成对' } as const;

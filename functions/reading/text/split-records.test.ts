@@ -10,7 +10,7 @@ function split(text: string, delimiter: string, width: number, cuts: readonly nu
   const splitter = new RecordSplitter(delimiter, width, fileLimits);
   const ends = [...new Set(cuts.map((cut) => cut % (text.length + 1)))].sort((a, b) => a - b);
   const pieces = [...ends, text.length].map((end, index) => text.slice(index === 0 ? 0 : ends[index - 1], end));
-  return [...pieces.flatMap((piece) => splitter.push(piece)), ...splitter.end()].map(({ cells }) => cells);
+  return [...pieces.flatMap((piece) => [...splitter.push(piece)]), ...splitter.end()].map(({ cells }) => cells);
 }
 
 const character = fc.constantFrom('张', '三', '1', 'X', ' ', '"', '䶮', '𠮷', "'");
