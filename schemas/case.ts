@@ -89,6 +89,8 @@ export interface Cases {
   person(number: number): PersonCase;
   /** The case of a person row; -1 for bank rows and rows without a person. */
   personOf(row: { source: string; index: number }): number;
+  /** `personSigns` of a person as bits: what rules need to know before a case is made at all. */
+  signsOfPerson(number: number): number;
   readonly householdCount: number;
   household(number: number): HouseholdCase;
   /** The household case of a roster, system or payment-list row; -1 for others. */

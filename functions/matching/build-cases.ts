@@ -7,6 +7,7 @@ import { type HouseholdSource, type HouseholdSpan, householdTables } from './hou
 import { HouseholdView, type HouseholdViews } from './household-view.ts';
 import { PersonCases } from './person-cases.ts';
 import { personFacts } from './person-facts.ts';
+import { personSigns } from './person-signs.ts';
 import { orderOf, type PersonSource } from './person-tables.ts';
 import { PersonView } from './person-view.ts';
 import { registrationHouseholds } from './registration-households.ts';
@@ -45,7 +46,8 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
   const places = new ComparedPlaces(texts, profile.places);
   const persons = new PersonCases(tables, texts, places);
   const facts = personFacts(tables, asOf);
-  const personViews: PersonViews = { tables, cases: persons, facts };
+  const signs = personSigns(persons, facts, places);
+  const personViews: PersonViews = { tables, cases: persons, facts, signs };
   const person = recentPersons(personViews);
   const personOf = ({ source, index }: { source: string; index: number }) =>
     Object.hasOwn(orderOf, source) ? persons.caseOfRow(source as PersonSource, index) : -1;
@@ -76,6 +78,7 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
     personCount: persons.count,
     person,
     personOf,
+    signsOfPerson: (number) => signs[number]!,
     householdCount: households.count,
     household: (number) => new HouseholdView(householdViews, number),
     householdOf: ({ source, index }) => {

@@ -80,6 +80,16 @@ export class PersonCases {
     return this.#bases.get(number) ?? 'same-id';
   }
 
+  /** Numbers of the cases that a suspicion made one. */
+  joined(): Iterable<number> {
+    return this.#bases.keys();
+  }
+
+  /** Numbers of the cases that have candidates. */
+  withCandidates(): Iterable<number> {
+    return this.#loneGroups.keys();
+  }
+
   candidates(number: number): readonly number[] {
     const group = this.#loneGroups.size === 0 ? undefined : this.#loneGroups.get(number);
     if (group === undefined) return none;

@@ -10,9 +10,11 @@ export interface PersonViews {
   readonly tables: SourceTables;
   readonly cases: PersonCases;
   readonly facts: PersonFacts;
+  /** By case: `personBits`. */
+  readonly signs: Uint16Array;
 }
 
-const noRows: readonly never[] = [];
+export const noRows: readonly never[] = [];
 
 /** Rows of a case by source, made when a rule asks for them. */
 export class RowsOfPerson implements PersonRows {

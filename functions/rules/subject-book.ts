@@ -2,9 +2,12 @@ import type { Cases } from '../../schemas/case.ts';
 import type { Claims } from '../../schemas/claim.ts';
 import type { SubjectKind } from '../../schemas/finding.ts';
 import type { FileReport } from '../../schemas/reading.ts';
+import { personBits } from '../../schemas/signs.ts';
 import type { SourceTable, SourceTables } from '../../schemas/source-table.ts';
 import type { AnyRow } from '../../schemas/sources/rows.ts';
 import { sourceIds } from '../../schemas/sources/source.ts';
+import { idProblems } from '../../schemas/values/resident-id.ts';
+import type { AskedRule, RulesOfKind } from './asked-rules.ts';
 import { rowsOfPerson } from './row-person.ts';
 import type { FileSubject, GapSubject, Subjects } from './rule.ts';
 
@@ -29,7 +32,24 @@ export function unpackRow(tables: SourceTables, packed: number): AnyRow {
   return (tables[source] as SourceTable).row(packed % rowsATable);
 }
 
-type Visit = <Kind extends SubjectKind>(kind: Kind, reference: number, subject: Subjects[Kind]) => void;
+/** By the problem of a bank row's id: what the rules about ids ask of. */
+const idSigns = idProblems.map((problem) =>
+  problem === 'none' ? 0 : problem === 'missing' ? personBits['id-missing'] : personBits['id-faulty'],
+);
+
+/** Who looks at the subjects: what it asks about a kind of them, and where it is told of one. */
+export interface Visitor {
+  rulesOf<Kind extends SubjectKind>(kind: Kind): RulesOfKind<Kind>;
+  visit<Kind extends SubjectKind>(
+    kind: Kind,
+    reference: number,
+    subject: Subjects[Kind],
+    asked: readonly AskedRule<Kind>[],
+  ): void;
+}
+
+/** Kinds in whose walk nothing is to be told of a subject beforehand. */
+const plainKinds = ['registration-household', 'household', 'claim', 'bank-row', 'account', 'file', 'file-day'] as const;
 
 /** Every subject of a run by kind and number, made when asked for. */
 export class SubjectBook {
@@ -46,40 +66,53 @@ export class SubjectBook {
       .map(({ source, file, controlTotals }) => ({ source, file, totals: controlTotals }));
   }
 
-  /** Calls once for every subject of these kinds, save the gaps: those come out of the other rules. */
-  walk(kinds: ReadonlySet<SubjectKind>, visit: Visit): void {
-    const wants = (...some: readonly SubjectKind[]) => some.some((kind) => kinds.has(kind));
-    if (wants('person', 'group', 'row')) this.#walkPersons(kinds, visit);
-    if (wants('row')) this.#walkBankRows(visit);
-    for (const kind of kinds) {
-      if (kind === 'person' || kind === 'group' || kind === 'row' || kind === 'gap') continue;
-      const count = this.#countOf(kind);
-      for (let number = 0; number < count; number += 1) visit(kind, number, this.of(kind, number));
-    }
+  /** Shows every subject about which a rule asks, save the gaps: those come out of the other rules. */
+  walk(visitor: Visitor): void {
+    this.#walkPersons(visitor);
+    this.#walkBankRows(visitor);
+    for (const kind of plainKinds) this.#walkKind(kind, visitor);
   }
 
   of<Kind extends SubjectKind>(kind: Kind, reference: number): Subjects[Kind] {
     return this.#makers[kind](reference);
   }
 
-  #walkPersons(kinds: ReadonlySet<SubjectKind>, visit: Visit): void {
+  /** A case is made only for those of whom the signs leave something to ask. */
+  #walkPersons(visitor: Visitor): void {
     const { cases } = this.#from;
+    const [ofPersons, ofGroups, ofRows] = [visitor.rulesOf('person'), visitor.rulesOf('group'), visitor.rulesOf('row')];
     for (let number = 0; number < cases.personCount; number += 1) {
+      const signs = cases.signsOfPerson(number);
+      const asked = ofPersons.of(signs);
+      if (asked.length > 0) visitor.visit('person', number, cases.person(number), asked);
+      if ((signs & personBits.candidates) !== 0) visitor.visit('group', number, cases.person(number), ofGroups.of(signs));
+      const askedOfRows = ofRows.of(signs);
+      if (askedOfRows.length === 0) continue;
       const person = cases.person(number);
-      if (kinds.has('person')) visit('person', number, person);
-      if (kinds.has('group') && person.candidates.length > 0) visit('group', number, person);
-      if (!kinds.has('row')) continue;
-      for (const row of rowsOfPerson(person)) visit('row', packRow(row), { row, person });
+      for (const row of rowsOfPerson(person)) visitor.visit('row', packRow(row), { row, person }, askedOfRows);
     }
   }
 
   /** Bank rows are nobody's rows, so no person case leads to them. */
-  #walkBankRows(visit: Visit): void {
+  #walkBankRows(visitor: Visitor): void {
     const bank = this.#from.tables['bank-payout'] as SourceTable<'bank-payout'> | undefined;
-    for (let index = 0; index < (bank?.length ?? 0); index += 1) {
-      const row = bank!.row(index);
-      visit('row', packRow(row), { row, person: undefined });
+    const rules = visitor.rulesOf('row');
+    if (bank === undefined || rules.none) return;
+    const { problem } = bank.ids('idNumber');
+    for (let index = 0; index < bank.length; index += 1) {
+      const asked = rules.of(idSigns[problem[index]!]!);
+      if (asked.length === 0) continue;
+      const row = bank.row(index);
+      visitor.visit('row', packRow(row), { row, person: undefined }, asked);
     }
+  }
+
+  #walkKind<Kind extends (typeof plainKinds)[number]>(kind: Kind, visitor: Visitor): void {
+    const rules = visitor.rulesOf(kind);
+    if (rules.none) return;
+    const count = this.#countOf(kind);
+    const asked = rules.of(0);
+    for (let number = 0; number < count; number += 1) visitor.visit(kind, number, this.of(kind, number), asked);
   }
 
   #countOf(kind: SubjectKind): number {
