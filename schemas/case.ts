@@ -81,6 +81,9 @@ export interface HouseholdCase {
   readonly roster: readonly RosterRow[];
   readonly system: readonly SystemRow[];
   readonly list: readonly ListRow[];
+  /** The rows by which it stands in a book on the as-of date: covered, active, and no 特困. Empty: it is not in it. */
+  readonly inRoster: readonly RosterRow[];
+  readonly inSystem: readonly SystemRow[];
 }
 
 /** What matching hands to the rules: who is who. All look-ups take constant time. */
@@ -93,6 +96,8 @@ export interface Cases {
   signsOfPerson(number: number): number;
   readonly householdCount: number;
   household(number: number): HouseholdCase;
+  /** `householdSigns` as bits. */
+  signsOfHousehold(number: number): number;
   /** The household case of a roster, system or payment-list row; -1 for others. */
   householdOf(row: { source: string; index: number }): number;
   readonly registrationHouseholdCount: number;

@@ -30,6 +30,8 @@ export interface Claim {
 /** The claims of a quarter and every bank row's fate. No row and no fen stands twice or nowhere. */
 export interface Claims {
   readonly claims: readonly Claim[];
+  /** `claimSigns` of a claim as bits. */
+  signsOf(claim: number): number;
   /** Paid bank rows paired with no claim, in file order. */
   readonly unpairedPayments: readonly BankRow[];
   /** Failed bank rows paired with no claim. */

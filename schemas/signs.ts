@@ -1,3 +1,7 @@
+/** Signs as bits, in the order of the list. */
+export const bitsOf = <Sign extends string>(list: readonly Sign[]): Readonly<Record<Sign, number>> =>
+  Object.fromEntries(list.map((sign, at) => [sign, 1 << at])) as Record<Sign, number>;
+
 /**
  * Signs of a person: what is known of everybody from the columns alone, before a single row is looked at. The first six
  * are the sets of the same names of a `PersonCase` that are not empty; those of rows hold of one of the person's rows.
@@ -31,17 +35,63 @@ export const personSigns = [
 ] as const;
 export type PersonSign = (typeof personSigns)[number];
 
-/** Signs as bits, in the order of the list. */
-export const bitsOf = <Sign extends string>(list: readonly Sign[]): Readonly<Record<Sign, number>> =>
-  Object.fromEntries(list.map((sign, at) => [sign, 1 << at])) as Record<Sign, number>;
-
 export const personBits = bitsOf(personSigns);
+
+/**
+ * Signs of a household. Those of the books are about its active covered rows in roster and system, 特困 left out: by them
+ * it stands in a book. Rows differ where they do not all say the same in both books; a blank is a word of its own.
+ */
+export const householdSigns = [
+  'in-roster',
+  'in-system',
+  /** A 正常 row on the payment list. */
+  'on-list',
+  'amounts-differ',
+  'accounts-differ',
+  /** 城乡 or A/B/C. */
+  'categories-differ',
+  /** As places are compared. */
+  'places-differ',
+  /** Somebody stands in one book only. */
+  'members-differ',
+  /** A stated number of persons is not that of the rows, or a person has two rows of one book. */
+  'counts-differ',
+  /** A covered row of either book, 特困 included, has no end and is not 停保. */
+  'open-ended',
+  /** A row of anybody who stands in the death register, whatever the day. */
+  'dead-member',
+] as const;
+export type HouseholdSign = (typeof householdSigns)[number];
+
+export const householdBits = bitsOf(householdSigns);
+
+/** Signs of a claim, the last two of its household. */
+export const claimSigns = [
+  /** Paid what was due, or nothing where nothing was due. */
+  'settled',
+  'paid',
+  /** A paid row has another 户名 than every row of the list, or none. */
+  'other-payee',
+  /** Found by identity although it has an account. */
+  'other-account',
+  'open-ended',
+  'dead-member',
+] as const;
+export type ClaimSign = (typeof claimSigns)[number];
+
+export const claimBits = bitsOf(claimSigns);
+
+/** More than one claim names the account. */
+export const accountBits = bitsOf(['shared']);
 
 /** What is known of a subject before it is looked at, by its kind; a row has the signs of its person. */
 export interface SubjectSigns {
   readonly person: PersonSign;
   readonly group: PersonSign;
   readonly row: PersonSign;
+  readonly household: HouseholdSign;
+  readonly claim: ClaimSign;
+  readonly account: keyof typeof accountBits;
 }
 export type SignOf<Kind> = Kind extends keyof SubjectSigns ? SubjectSigns[Kind] : never;
 
@@ -49,6 +99,9 @@ const bitsByKind: { readonly [Kind in keyof SubjectSigns]: Readonly<Record<Subje
   person: personBits,
   group: personBits,
   row: personBits,
+  household: householdBits,
+  claim: claimBits,
+  account: accountBits,
 };
 
 /** The bits of a kind's signs; none where nothing is known beforehand. */

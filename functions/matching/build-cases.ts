@@ -3,6 +3,7 @@ import type { SourceTables, TextPool } from '../../schemas/source-table.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import { ComparedPlaces } from './compared-places.ts';
 import { householdGroups } from './household-groups.ts';
+import { householdSigns } from './household-signs.ts';
 import { type HouseholdSource, type HouseholdSpan, householdTables } from './household-tables.ts';
 import { HouseholdView, type HouseholdViews } from './household-view.ts';
 import { PersonCases } from './person-cases.ts';
@@ -59,7 +60,7 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
     tables,
     spans,
     rows: new RowGroups(households.householdOf, households.count),
-    asOf,
+    facts,
     idOfPerson: (row) => person(personOf(row)).id,
     idOfHead: (source: HouseholdSource, index) => {
       const ids = tables[source]!.ids('headId');
@@ -67,6 +68,10 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
       return number < 0 ? '' : person(number).id;
     },
   };
+
+  let signsOfHouseholds: Uint16Array | undefined;
+  const { count: householdCount, householdOf } = households;
+  const householdSignSources = { tables, spans, householdOf, count: householdCount, persons, facts, places };
 
   const registration = tables['poverty-registration'];
   const registered =
@@ -81,6 +86,10 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
     signsOfPerson: (number) => signs[number]!,
     householdCount: households.count,
     household: (number) => new HouseholdView(householdViews, number),
+    signsOfHousehold: (number) => {
+      signsOfHouseholds ??= householdSigns(householdSignSources);
+      return signsOfHouseholds[number]!;
+    },
     householdOf: ({ source, index }) => {
       const span = spans.find((each) => each.source === source);
       return span === undefined ? -1 : households.householdOf[span.first + index]!;

@@ -3,6 +3,7 @@ import type { Claims } from '../../schemas/claim.ts';
 import type { SourceTable, SourceTables } from '../../schemas/source-table.ts';
 import type { Fen } from '../../schemas/values/money.ts';
 import { claimList } from './claim-list.ts';
+import { claimSigns } from './claim-signs.ts';
 import { ClaimView, type Ledger } from './claim-view.ts';
 import { pairByAccount } from './pair-by-account.ts';
 import { pairByIdentity } from './pair-by-identity.ts';
@@ -11,7 +12,7 @@ import { paymentDays } from './payment-days.ts';
 import { paymentOutcomes } from './payment-outcomes.ts';
 import { RowGroups } from './row-groups.ts';
 
-function claimsOf(ledger: Ledger): Claims {
+function claimsOf(ledger: Ledger, cases: Cases): Claims {
   const { list, bank, claims, outcomes, claimOf } = ledger;
   const views = Array.from({ length: claims.count }, (_, number) => new ClaimView(ledger, number));
   const unpaired = (paid: boolean) =>
@@ -24,8 +25,13 @@ function claimsOf(ledger: Ledger): Claims {
     heads ??= firstClaimByHead(ledger, claims.household.keys(), (row) => widths[row] === 18);
     return heads;
   };
+  let signs: Uint8Array | undefined;
   return {
     claims: views,
+    signsOf: (claim) => {
+      signs ??= claimSigns(ledger, cases);
+      return signs[claim]!;
+    },
     unpairedPayments: unpaired(true),
     unpairedFailures: unpaired(false),
     claimsByAccount: new Map([...claims.byAccount.values()].map((numbers) => [views[numbers[0]!]!.account, numbers])),
@@ -65,5 +71,5 @@ export function buildClaims(tables: SourceTables, cases: Cases): Claims {
   const byIdentity = new Uint8Array(claims.count).fill(1);
   for (const claim of pairing.claimOf) if (claim >= 0) byIdentity[claim] = 0;
   pairByIdentity(pairing);
-  return claimsOf({ ...pairing, bankRows: new RowGroups(pairing.claimOf, claims.count), byIdentity });
+  return claimsOf({ ...pairing, bankRows: new RowGroups(pairing.claimOf, claims.count), byIdentity }, cases);
 }

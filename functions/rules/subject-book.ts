@@ -2,7 +2,7 @@ import type { Cases } from '../../schemas/case.ts';
 import type { Claims } from '../../schemas/claim.ts';
 import type { SubjectKind } from '../../schemas/finding.ts';
 import type { FileReport } from '../../schemas/reading.ts';
-import { personBits } from '../../schemas/signs.ts';
+import { accountBits, personBits } from '../../schemas/signs.ts';
 import type { SourceTable, SourceTables } from '../../schemas/source-table.ts';
 import type { AnyRow } from '../../schemas/sources/rows.ts';
 import { sourceIds } from '../../schemas/sources/source.ts';
@@ -48,8 +48,8 @@ export interface Visitor {
   ): void;
 }
 
-/** Kinds in whose walk nothing is to be told of a subject beforehand. */
-const plainKinds = ['registration-household', 'household', 'claim', 'bank-row', 'account', 'file', 'file-day'] as const;
+/** Kinds that are walked by number. */
+const numberedKinds = ['registration-household', 'household', 'claim', 'bank-row', 'account', 'file', 'file-day'] as const;
 
 /** Every subject of a run by kind and number, made when asked for. */
 export class SubjectBook {
@@ -70,7 +70,7 @@ export class SubjectBook {
   walk(visitor: Visitor): void {
     this.#walkPersons(visitor);
     this.#walkBankRows(visitor);
-    for (const kind of plainKinds) this.#walkKind(kind, visitor);
+    for (const kind of numberedKinds) this.#walkKind(kind, visitor);
   }
 
   of<Kind extends SubjectKind>(kind: Kind, reference: number): Subjects[Kind] {
@@ -107,12 +107,15 @@ export class SubjectBook {
     }
   }
 
-  #walkKind<Kind extends (typeof plainKinds)[number]>(kind: Kind, visitor: Visitor): void {
+  #walkKind<Kind extends (typeof numberedKinds)[number]>(kind: Kind, visitor: Visitor): void {
     const rules = visitor.rulesOf(kind);
     if (rules.none) return;
     const count = this.#countOf(kind);
-    const asked = rules.of(0);
-    for (let number = 0; number < count; number += 1) visitor.visit(kind, number, this.of(kind, number), asked);
+    const signsOf = this.#signs[kind];
+    for (let number = 0; number < count; number += 1) {
+      const asked = rules.of(signsOf === undefined ? 0 : signsOf(number));
+      if (asked.length > 0) visitor.visit(kind, number, this.of(kind, number), asked);
+    }
   }
 
   #countOf(kind: SubjectKind): number {
@@ -125,6 +128,13 @@ export class SubjectBook {
     if (kind === 'bank-row') return claims.unpairedPayments.length;
     return kind === 'account' ? this.#accounts.length : claims.paymentDays.length;
   }
+
+  /** Kinds of which something is known beforehand; persons have a walk of their own. */
+  readonly #signs: { readonly [Kind in SubjectKind]?: (reference: number) => number } = {
+    household: (number) => this.#from.cases.signsOfHousehold(number),
+    claim: (number) => this.#from.claims!.signsOf(number),
+    account: (number) => (this.#from.claims!.claimsByAccount.get(this.#accounts[number]!)!.length > 1 ? accountBits.shared : 0),
+  };
 
   readonly #makers: { readonly [Kind in SubjectKind]: (reference: number) => Subjects[Kind] } = {
     person: (number) => this.#from.cases.person(number),

@@ -11,6 +11,7 @@ export const paymentDuplicated = claimRule({
   restsOn: ['kind', 'amount', 'account', 'paidAmount', 'paidOn'],
   money: true,
   periodic: true,
+  only: { lacks: ['settled'] },
   message: '{head}户应发{expected}元，银行已全额发放{times}次、共{actual}元，疑似重复发放{amount}元，请核实后追回。',
 
   // Only whole repetitions are a second payment; any other excess is payment-amount-mismatch.
