@@ -102,6 +102,8 @@ export interface Cases {
   householdOf(row: { source: string; index: number }): number;
   readonly registrationHouseholdCount: number;
   registrationHousehold(number: number): RegistrationHousehold;
+  /** `registrationSigns` as bits. */
+  signsOfRegistrationHousehold(number: number): number;
   /** The registration household of a registration row; -1 for 边缘 rows. */
   registrationHouseholdOf(row: { source: string; index: number }): number;
 }

@@ -65,6 +65,21 @@ export type HouseholdSign = (typeof householdSigns)[number];
 
 export const householdBits = bitsOf(householdSigns);
 
+/** Signs of a household of the poverty bureau: what its rows call it, and what its members have. */
+export const registrationSigns = [
+  'called-ordinary',
+  'called-dibao',
+  'called-destitute',
+  'dibao',
+  'urban',
+  'destitute',
+  /** A member is without rural dibao. */
+  'part-without-dibao',
+] as const;
+export type RegistrationSign = (typeof registrationSigns)[number];
+
+export const registrationBits = bitsOf(registrationSigns);
+
 /** Signs of a claim, the last two of its household. */
 export const claimSigns = [
   /** Paid what was due, or nothing where nothing was due. */
@@ -89,6 +104,7 @@ export interface SubjectSigns {
   readonly person: PersonSign;
   readonly group: PersonSign;
   readonly row: PersonSign;
+  readonly 'registration-household': RegistrationSign;
   readonly household: HouseholdSign;
   readonly claim: ClaimSign;
   readonly account: keyof typeof accountBits;
@@ -99,6 +115,7 @@ const bitsByKind: { readonly [Kind in keyof SubjectSigns]: Readonly<Record<Subje
   person: personBits,
   group: personBits,
   row: personBits,
+  'registration-household': registrationBits,
   household: householdBits,
   claim: claimBits,
   account: accountBits,

@@ -77,7 +77,12 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
   const registered =
     registration === undefined
       ? undefined
-      : registrationHouseholds(registration, facts.registered, (index) => persons.caseOfRow('poverty-registration', index));
+      : registrationHouseholds(
+          registration,
+          facts.registered,
+          (index) => persons.caseOfRow('poverty-registration', index),
+          signs,
+        );
 
   return {
     personCount: persons.count,
@@ -99,6 +104,7 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
       if (registered === undefined) throw new RangeError('no registration at hand');
       return registered.household(number);
     },
+    signsOfRegistrationHousehold: (number) => registered!.signs[number]!,
     registrationHouseholdOf: ({ source, index }) =>
       source === 'poverty-registration' && registered !== undefined ? registered.householdOf[index]! : -1,
   };

@@ -7,7 +7,7 @@ import { claimSigns } from './claim-signs.ts';
 import { ClaimView, type Ledger } from './claim-view.ts';
 import { pairByAccount } from './pair-by-account.ts';
 import { pairByIdentity } from './pair-by-identity.ts';
-import { firstClaimByHead, type Pairing } from './pairing.ts';
+import { type ClaimsByHead, firstClaimByHead, type Pairing } from './pairing.ts';
 import { paymentDays } from './payment-days.ts';
 import { paymentOutcomes } from './payment-outcomes.ts';
 import { RowGroups } from './row-groups.ts';
@@ -19,7 +19,7 @@ function claimsOf(ledger: Ledger, cases: Cases): Claims {
     Array.from(claimOf.keys())
       .filter((row) => claimOf[row] === -1 && outcomes.paid[row]! > 0 === paid)
       .map((row) => bank.row(row));
-  let heads: Map<string, number> | undefined;
+  let heads: ClaimsByHead | undefined;
   const headClaims = () => {
     const widths = list.ids('headId').width;
     heads ??= firstClaimByHead(ledger, claims.household.keys(), (row) => widths[row] === 18);
@@ -38,10 +38,7 @@ function claimsOf(ledger: Ledger, cases: Cases): Claims {
     paymentDays: paymentDays(ledger),
     paidBy: (row) => outcomes.paid[row.index] as Fen,
     claimOf: (row) => claimOf[row.index]!,
-    claimOfHead: (row) => {
-      const ids = bank.ids('idNumber');
-      return ids.width[row.index] === 18 ? (headClaims().get(ids.text(row.index)) ?? -1) : -1;
-    },
+    claimOfHead: (row) => headClaims().of(bank.ids('idNumber'), row.index),
   };
 }
 

@@ -52,42 +52,23 @@ export function householdSigns(from: HouseholdSignSources): Uint16Array {
   markListed(signs, from);
   markDeaths(signs, from);
   const { places } = from;
-  const first = new Float64Array(from.count);
-  const differ = (bit: number, valuesOf: (book: Book) => (row: number) => number) => {
-    first.fill(Number.NaN);
-    for (const book of books) markDiffering(signs, first, book, bit, valuesOf(book));
+  markAmounts(signs, books);
+  const first = new Int32Array(from.count);
+  const differ = (bit: number, field: string, compared = asWritten) => {
+    first.fill(-1);
+    for (const book of books) markDiffering(signs, first, book, bit, book.table.codes(field), compared);
   };
-  differ(householdBits['amounts-differ'], ({ table }) => numbersOf(table.numbers('monthlyAmount')));
-  differ(householdBits['accounts-differ'], ({ table }) => codesOf(table.codes('account')));
-  differ(householdBits['categories-differ'], ({ table }) => codesOf(table.codes('area')));
-  differ(householdBits['categories-differ'], ({ table }) => codesOf(table.codes('category')));
-  differ(householdBits['places-differ'], ({ table }) => comparedOf(table.codes('township'), (code) => places.township(code)));
-  differ(householdBits['places-differ'], ({ table }) => comparedOf(table.codes('village'), (code) => places.village(code)));
+  differ(householdBits['accounts-differ'], 'account');
+  differ(householdBits['categories-differ'], 'area');
+  differ(householdBits['categories-differ'], 'category');
+  differ(householdBits['places-differ'], 'township', (code) => places.township(code));
+  differ(householdBits['places-differ'], 'village', (code) => places.village(code));
   markMembers(signs, books, from);
   for (const book of books) markCounts(signs, book);
   return signs;
 }
 
-const codesOf = (codes: Int32Array) => (row: number) => codes[row]!;
-
-/** A blank is a value of its own here: whether it disagrees is for the rules to say. */
-const numbersOf = (numbers: Float64Array | Uint8Array) => (row: number) => {
-  const value = numbers[row]!;
-  return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
-};
-
-/** Files go village by village, so the last answer is nearly always the next one. */
-function comparedOf(codes: Int32Array, compared: (code: number) => number): (row: number) => number {
-  let [written, known] = [-1, -1];
-  return (row) => {
-    const code = codes[row]!;
-    if (code !== written) {
-      written = code;
-      known = compared(code);
-    }
-    return known;
-  };
-}
+const asWritten = (code: number): number => code;
 
 function markStanding(signs: Uint16Array, { source, table, length, home, standing }: Book): void {
   const bit = source === 'dibao-roster' ? householdBits['in-roster'] : householdBits['in-system'];
@@ -123,21 +104,38 @@ function markDeaths(signs: Uint16Array, { spans, householdOf, persons }: Househo
   }
 }
 
-/** `first` holds what the first standing row of each household said, NaN where none did yet. */
+/** `first` holds the code of the first standing row of each household, -1 where there was none yet. */
 function markDiffering(
   signs: Uint16Array,
-  first: Float64Array,
+  first: Int32Array,
   { length, home, standing }: Book,
   bit: number,
-  saidBy: (row: number) => number,
+  codes: Int32Array,
+  compared: (code: number) => number,
 ): void {
   for (let row = 0; row < length; row += 1) {
     if (standing[row] === 0) continue;
     const household = home[row]!;
-    const value = saidBy(row);
-    const before = first[household]!;
-    if (Number.isNaN(before)) first[household] = value;
-    else if (before !== value) signs[household]! |= bit;
+    const [code, before] = [codes[row]!, first[household]!];
+    if (before === -1) first[household] = code;
+    else if (before !== code && compared(before) !== compared(code)) signs[household]! |= bit;
+  }
+}
+
+/** A blank amount is an amount of its own here: whether it disagrees is for the rules to say. */
+function markAmounts(signs: Uint16Array, books: readonly Book[]): void {
+  const first = new Float64Array(signs.length).fill(Number.NEGATIVE_INFINITY);
+  for (const { table, length, home, standing } of books) {
+    const amounts = table.numbers('monthlyAmount');
+    for (let row = 0; row < length; row += 1) {
+      if (standing[row] === 0) continue;
+      const household = home[row]!;
+      const [amount, before] = [amounts[row]!, first[household]!];
+      if (before === Number.NEGATIVE_INFINITY) first[household] = amount;
+      else if (before !== amount && !(Number.isNaN(before) && Number.isNaN(amount))) {
+        signs[household]! |= householdBits['amounts-differ'];
+      }
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import { standsInBook } from './assisted-rows.ts';
 import type { HouseholdSource, HouseholdSpan } from './household-tables.ts';
 import type { PersonFacts } from './person-facts.ts';
 import type { RowGroups } from './row-groups.ts';
-import { noRows, rowsWhere } from './rows-of-person.ts';
+import { noRows } from './rows-of-person.ts';
 
 /** What the household views of one run share. */
 export interface HouseholdViews {
@@ -23,6 +23,12 @@ export interface HouseholdViews {
 }
 
 type Row = RosterRow | SystemRow | ListRow;
+
+/** Those of a book's rows by which a household stands in it: mostly all or none. */
+function standingRows<Row extends { readonly index: number }>(rows: readonly Row[], assisted: Uint8Array): readonly Row[] {
+  const stands = ({ index }: Row) => standsInBook(assisted[index]!);
+  return rows.every(stands) ? rows : rows.filter(stands);
+}
 
 /** A household as rules see it; rows are made when they are asked for. */
 export class HouseholdView implements HouseholdCase {
@@ -57,12 +63,12 @@ export class HouseholdView implements HouseholdCase {
   }
 
   get inRoster(): readonly RosterRow[] {
-    this.#inRoster ??= rowsWhere(this.roster, this.#views.facts.roster, standsInBook);
+    this.#inRoster ??= standingRows(this.roster, this.#views.facts.roster);
     return this.#inRoster;
   }
 
   get inSystem(): readonly SystemRow[] {
-    this.#inSystem ??= rowsWhere(this.system, this.#views.facts.system, standsInBook);
+    this.#inSystem ??= standingRows(this.system, this.#views.facts.system);
     return this.#inSystem;
   }
 

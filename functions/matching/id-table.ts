@@ -11,12 +11,22 @@ const slotOf = (high: number, low: number, tail: number): number => {
  * would keep a string a person.
  */
 export class IdTable {
-  high = new Uint32Array(smallest);
-  low = new Uint32Array(smallest);
-  tail = new Uint8Array(smallest);
+  high: Uint32Array<ArrayBuffer>;
+  low: Uint32Array<ArrayBuffer>;
+  tail: Uint8Array<ArrayBuffer>;
   count = 0;
   /** Number of the id in a slot, plus one; 0 is free. Never more than half of them are taken. */
-  #slots = new Int32Array(smallest * 2);
+  #slots: Int32Array<ArrayBuffer>;
+
+  /** `expected`: ids that there will be at least; more find room as they come. */
+  constructor(expected = 0) {
+    let length = smallest;
+    while (length < expected) length *= 2;
+    this.high = new Uint32Array(length);
+    this.low = new Uint32Array(length);
+    this.tail = new Uint8Array(length);
+    this.#slots = new Int32Array(length * 2);
+  }
 
   /** The number of an id, which it is given here if it has none. */
   add(high: number, low: number, tail: number): number {

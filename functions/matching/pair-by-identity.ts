@@ -24,7 +24,7 @@ function pairByHeadId(pairing: Pairing): void {
   if (rows.length === 0) return;
   const problems = list.ids('headId').problem;
   const heads = firstClaimByHead(pairing, withoutBankRow(pairing), (row) => problems[row] === 0);
-  for (const row of rows) claimOf[row] = heads.get(ids.text(row)) ?? -1;
+  for (const row of rows) claimOf[row] = heads.of(ids, row);
 }
 
 function claimNames({ list, claims }: Pairing, claim: number): string[] {

@@ -33,10 +33,8 @@ export function personSigns(cases: PersonCases, facts: PersonFacts, places: Comp
   first.fill(-1);
   for (const table of people.tables) markIds(signs, first, table, caseOf);
   first.fill(-1);
-  for (const table of people.tables) {
-    markSets(signs, table, caseOf, facts);
-    markPlaces(signs, first, table, caseOf, facts, places);
-  }
+  markPlaces(signs, first, people.tables, caseOf, facts, places);
+  for (const table of people.tables) markSets(signs, table, caseOf, facts);
   return signs;
 }
 
@@ -107,28 +105,39 @@ function markSets(signs: Uint16Array, table: PersonTable, caseOf: Int32Array, fa
   }
 }
 
-/** Places of `dibao` and `registered` that differ. A blank township or village tells nothing, so it counts as another place. */
+/** Where a person's rows of `dibao` and `registered` do not all stand. */
 function markPlaces(
   signs: Uint16Array,
   first: Int32Array,
-  { source, townships, villages, first: from, length }: PersonTable,
+  tables: readonly PersonTable[],
   caseOf: Int32Array,
   facts: PersonFacts,
   places: ComparedPlaces,
 ): void {
-  if (source !== 'dibao-roster' && source !== 'poverty-registration') return;
-  const [wanted, byte] = source === 'dibao-roster' ? [facts.roster, assistedAs.rural] : [facts.registered, 1];
-  // Files go village by village, so the last answer is nearly always the next one.
-  let [township, village, place] = [-1, -1, -1];
-  for (let row = 0; row < length; row += 1) {
-    if (wanted[row] !== byte) continue;
-    if (townships![row] !== township || villages![row] !== village) {
-      township = townships![row]!;
-      village = villages![row]!;
-      place = places.number(township, village);
+  const roster = tables.find(({ source }) => source === 'dibao-roster');
+  const registration = tables.find(({ source }) => source === 'poverty-registration');
+  for (const table of [roster, registration]) {
+    if (table === undefined) continue;
+    const [wanted, byte] = table === roster ? [facts.roster, assistedAs.rural] : [facts.registered, 1];
+    for (let row = 0; row < table.length; row += 1) {
+      if (wanted[row] !== byte) continue;
+      const person = caseOf[table.first + row]!;
+      const before = first[person]!;
+      if (before === -1) {
+        first[person] = table.first + row;
+        continue;
+      }
+      const other = roster !== undefined && before < roster.first + roster.length ? roster : registration!;
+      if (!samePlace(other, before - other.first, table, row, places)) signs[person]! |= personBits['several-places'];
     }
-    const person = caseOf[from + row]!;
-    if (first[person] === -1 && place >= 0) first[person] = place;
-    else if (first[person] !== place || place < 0) signs[person]! |= personBits['several-places'];
   }
+}
+
+/** As compared; a blank township or village tells nothing, so it is another place unless all is written alike. */
+function samePlace(one: PersonTable, oneRow: number, other: PersonTable, otherRow: number, places: ComparedPlaces): boolean {
+  const [township, village] = [one.townships![oneRow]!, one.villages![oneRow]!];
+  const [otherTownship, otherVillage] = [other.townships![otherRow]!, other.villages![otherRow]!];
+  if (township === otherTownship && village === otherVillage) return true;
+  const place = places.number(township, village);
+  return place >= 0 && place === places.number(otherTownship, otherVillage);
 }

@@ -5,7 +5,7 @@ import { assistedAs } from './assisted-rows.ts';
 import type { PersonCases } from './person-cases.ts';
 import { type PersonSource, personSources } from './person-tables.ts';
 import { printedRow, rowOfPlace } from './printed-person.ts';
-import { noRows, type PersonViews, RowsOfPerson, rowsWhere } from './rows-of-person.ts';
+import { noRows, type PersonViews, RowsOfPerson, rowsOfSource } from './rows-of-person.ts';
 
 const isRural = (byte: number) => byte === assistedAs.rural;
 const isUrban = (byte: number) => byte === assistedAs.urban;
@@ -40,24 +40,24 @@ export class PersonView implements PersonCase {
   }
 
   get dibao(): readonly RosterRow[] {
-    this.#dibao ??= this.#has(personBits.dibao) ? rowsWhere(this.rows.roster, this.#views.facts.roster, isRural) : noRows;
+    this.#dibao ??= this.#has(personBits.dibao) ? this.#rowsOf('dibao-roster', this.#views.facts.roster, isRural) : noRows;
     return this.#dibao;
   }
 
   get urban(): readonly RosterRow[] {
-    this.#urban ??= this.#has(personBits.urban) ? rowsWhere(this.rows.roster, this.#views.facts.roster, isUrban) : noRows;
+    this.#urban ??= this.#has(personBits.urban) ? this.#rowsOf('dibao-roster', this.#views.facts.roster, isUrban) : noRows;
     return this.#urban;
   }
 
   get registered(): readonly RegistrationRow[] {
     this.#registered ??= this.#has(personBits.registered)
-      ? rowsWhere(this.rows.registration, this.#views.facts.registered)
+      ? this.#rowsOf('poverty-registration', this.#views.facts.registered)
       : noRows;
     return this.#registered;
   }
 
   get system(): readonly SystemRow[] {
-    this.#system ??= this.#has(personBits.system) ? rowsWhere(this.rows.system, this.#views.facts.system) : noRows;
+    this.#system ??= this.#has(personBits.system) ? this.#rowsOf('assistance-system', this.#views.facts.system) : noRows;
     return this.#system;
   }
 
@@ -68,14 +68,14 @@ export class PersonView implements PersonCase {
 
   #findDestitute(): readonly (DestituteRow | SystemRow)[] {
     const { facts } = this.#views;
-    const inRoster = rowsWhere(this.rows.destitute, facts.destituteActive);
-    const inSystem = rowsWhere(this.rows.system, facts.system, isDestitute);
+    const inRoster = this.#rowsOf('destitute-roster', facts.destituteActive);
+    const inSystem = this.#rowsOf('assistance-system', facts.system, isDestitute);
     return inRoster.length === 0 ? inSystem : [...inRoster, ...inSystem];
   }
 
   get dead(): DeathRow | undefined {
     if (!this.#has(personBits.dead)) return undefined;
-    this.#dead ??= rowsWhere(this.rows.death, this.#views.facts.dead)[0];
+    this.#dead ??= this.#rowsOf('death-register', this.#views.facts.dead)[0];
     return this.#dead;
   }
 
@@ -106,6 +106,10 @@ export class PersonView implements PersonCase {
   /** Told by the signs, so that no row is made for a set that is empty. */
   #has(sign: number): boolean {
     return (this.#views.signs[this.number]! & sign) !== 0;
+  }
+
+  #rowsOf<Source extends PersonSource>(source: Source, bytes: Uint8Array, passes?: (byte: number) => boolean) {
+    return rowsOfSource(this.#views, this.number, source, bytes, passes);
   }
 
   #text(source: PersonSource, code: number): string {

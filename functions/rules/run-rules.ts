@@ -3,6 +3,7 @@ import type { Claims } from '../../schemas/claim.ts';
 import type { CountyProfile } from '../../schemas/county-profile.ts';
 import { type RuleNotRun, type Severity, type SubjectKind, severities } from '../../schemas/finding.ts';
 import type { ReadingResult } from '../../schemas/reading.ts';
+import { personBits } from '../../schemas/signs.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import type { Place } from '../../schemas/values/place.ts';
@@ -118,8 +119,8 @@ class RulePass implements Visitor {
 
   #record(at: number, { rule, doubts }: RunningRule, reference: number, place: Place, found: Found): void {
     const { township, village } = place;
-    const cited = found.at.filter((place) => 'index' in place);
     if (rule.absence !== undefined) {
+      const cited = found.at.filter((place) => 'index' in place);
       const gap = this.#coverage.gapAround(rule.absence, cited, township);
       if (gap !== undefined) {
         this.#gaps.note(rule.absence, gap, at, township);
@@ -138,6 +139,7 @@ class RulePass implements Visitor {
     const source = absence === undefined || subject !== 'person' ? undefined : rowsIn[absence.missingFrom];
     if (source === undefined) return [];
     const { cases } = this.#run;
+    if ((cases.signsOfPerson(person) & personBits.candidates) === 0) return [];
     return cases.person(person).candidates.filter((candidate) => cases.person(candidate).rows[source].length > 0);
   }
 }

@@ -32,10 +32,8 @@ export function unpackRow(tables: SourceTables, packed: number): AnyRow {
   return (tables[source] as SourceTable).row(packed % rowsATable);
 }
 
-/** By the problem of a bank row's id: what the rules about ids ask of. */
-const idSigns = idProblems.map((problem) =>
-  problem === 'none' ? 0 : problem === 'missing' ? personBits['id-missing'] : personBits['id-faulty'],
-);
+/** By the problem of a bank row's id: what the rules ask of. Bank files may leave ids out, so a missing one is no sign. */
+const bankSigns = idProblems.map((problem) => (problem === 'none' || problem === 'missing' ? 0 : personBits['id-faulty']));
 
 /** Who looks at the subjects: what it asks about a kind of them, and where it is told of one. */
 export interface Visitor {
@@ -100,7 +98,7 @@ export class SubjectBook {
     if (bank === undefined || rules.none) return;
     const { problem } = bank.ids('idNumber');
     for (let index = 0; index < bank.length; index += 1) {
-      const asked = rules.of(idSigns[problem[index]!]!);
+      const asked = rules.of(bankSigns[problem[index]!]!);
       if (asked.length === 0) continue;
       const row = bank.row(index);
       visitor.visit('row', packRow(row), { row, person: undefined }, asked);
@@ -131,6 +129,7 @@ export class SubjectBook {
 
   /** Kinds of which something is known beforehand; persons have a walk of their own. */
   readonly #signs: { readonly [Kind in SubjectKind]?: (reference: number) => number } = {
+    'registration-household': (number) => this.#from.cases.signsOfRegistrationHousehold(number),
     household: (number) => this.#from.cases.signsOfHousehold(number),
     claim: (number) => this.#from.claims!.signsOf(number),
     account: (number) => (this.#from.claims!.claimsByAccount.get(this.#accounts[number]!)!.length > 1 ? accountBits.shared : 0),
