@@ -19,6 +19,8 @@ export interface Claim {
   readonly due: Fen;
   /** Sum of the paid rows. */
   readonly paid: Fen;
+  /** Paid rows that each paid all that is due. */
+  readonly fullPayments: number;
   /** In file order, as the failed rows. */
   readonly paidRows: readonly BankRow[];
   /** Not paid, returned, or undone by a return. */
@@ -36,8 +38,8 @@ export interface Claims {
   readonly unpairedPayments: readonly BankRow[];
   /** Failed bank rows paired with no claim. */
   readonly unpairedFailures: readonly BankRow[];
-  /** Claim numbers by account digits; accounts that stand on one claim or more. */
-  readonly claimsByAccount: ReadonlyMap<string, readonly number[]>;
+  /** The claims of each account that stands on one or more, by the first of them. */
+  readonly accounts: readonly (readonly number[])[];
   /** What a paid row paid; 0 for failed rows. */
   paidBy(row: { readonly index: number }): Fen;
   /** Number of the claim that a bank row was paired with, or -1. */

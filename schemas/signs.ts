@@ -46,6 +46,8 @@ export const householdSigns = [
   'in-system',
   /** A 正常 row on the payment list. */
   'on-list',
+  /** Several 正常 rows, or one that is not its months of the largest amount in the system. */
+  'list-differs',
   'amounts-differ',
   'accounts-differ',
   /** 城乡 or A/B/C. */

@@ -49,7 +49,7 @@ export function householdSigns(from: HouseholdSignSources): Uint16Array {
   const signs = new Uint16Array(from.count);
   const books = booksOf(from);
   for (const book of books) markStanding(signs, book);
-  markListed(signs, from);
+  markListed(signs, from, books);
   markDeaths(signs, from);
   const { places } = from;
   markAmounts(signs, books);
@@ -81,14 +81,34 @@ function markStanding(signs: Uint16Array, { source, table, length, home, standin
   }
 }
 
-function markListed(signs: Uint16Array, { tables, spans, householdOf }: HouseholdSignSources): void {
+function markListed(signs: Uint16Array, { tables, spans, householdOf }: HouseholdSignSources, books: readonly Book[]): void {
   const [list, span] = [tables['payment-list'], spans.find(({ source }) => source === 'payment-list')];
   if (list === undefined || span === undefined) return;
+  const approved = largestAmounts(books, signs.length);
+  const [amounts, others, months] = [list.numbers('amount'), list.numbers('otherAmount'), list.numbers('months')];
   const kinds = list.codes('kind');
   const regular = list.texts.intern('正常');
   for (let row = 0; row < list.length; row += 1) {
-    if (kinds[row] === regular) signs[householdOf[span.first + row]!]! |= householdBits['on-list'];
+    if (kinds[row] !== regular) continue;
+    const household = householdOf[span.first + row]!;
+    // Without a number of months nothing equals it, so it differs.
+    const differs = (amounts[row] || 0) - (others[row] || 0) !== approved[household]! * months[row]!;
+    const again = (signs[household]! & householdBits['on-list']) !== 0;
+    signs[household]! |= householdBits['on-list'] | (differs || again ? householdBits['list-differs'] : 0);
   }
+}
+
+/** By household: the largest monthly amount by which it stands in the system, minus infinity for none. */
+function largestAmounts(books: readonly Book[], count: number): Float64Array {
+  const largest = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+  for (const { source, table, length, home, standing } of books) {
+    if (source !== 'assistance-system') continue;
+    const amounts = table.numbers('monthlyAmount');
+    for (let row = 0; row < length; row += 1) {
+      if (standing[row] === 1 && amounts[row]! > largest[home[row]!]!) largest[home[row]!] = amounts[row]!;
+    }
+  }
+  return largest;
 }
 
 /** Households with a row of somebody who stands in the death register, whatever the day. */

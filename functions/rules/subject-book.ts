@@ -53,12 +53,10 @@ const numberedKinds = ['registration-household', 'household', 'claim', 'bank-row
 export class SubjectBook {
   readonly gaps: GapSubject[] = [];
   readonly #from: SubjectSources;
-  readonly #accounts: readonly string[];
   readonly #files: readonly FileSubject[];
 
   constructor(from: SubjectSources) {
     this.#from = from;
-    this.#accounts = [...(from.claims?.claimsByAccount.keys() ?? [])];
     this.#files = from.files
       .filter(({ source, sameAs }) => (source === 'bank-payout' || source === 'payment-list') && sameAs === undefined)
       .map(({ source, file, controlTotals }) => ({ source, file, totals: controlTotals }));
@@ -124,7 +122,7 @@ export class SubjectBook {
     if (claims === undefined) return 0;
     if (kind === 'claim') return claims.claims.length;
     if (kind === 'bank-row') return claims.unpairedPayments.length;
-    return kind === 'account' ? this.#accounts.length : claims.paymentDays.length;
+    return kind === 'account' ? claims.accounts.length : claims.paymentDays.length;
   }
 
   /** Kinds of which something is known beforehand; persons have a walk of their own. */
@@ -132,7 +130,7 @@ export class SubjectBook {
     'registration-household': (number) => this.#from.cases.signsOfRegistrationHousehold(number),
     household: (number) => this.#from.cases.signsOfHousehold(number),
     claim: (number) => this.#from.claims!.signsOf(number),
-    account: (number) => (this.#from.claims!.claimsByAccount.get(this.#accounts[number]!)!.length > 1 ? accountBits.shared : 0),
+    account: (number) => (this.#from.claims!.accounts[number]!.length > 1 ? accountBits.shared : 0),
   };
 
   readonly #makers: { readonly [Kind in SubjectKind]: (reference: number) => Subjects[Kind] } = {
@@ -143,9 +141,9 @@ export class SubjectBook {
     claim: (number) => this.#from.claims!.claims[number]!,
     'bank-row': (number) => this.#from.claims!.unpairedPayments[number]!,
     account: (number) => {
-      const { claims, claimsByAccount } = this.#from.claims!;
-      const account = this.#accounts[number]!;
-      return { account, claims: claimsByAccount.get(account)!.map((claim) => claims[claim]!) };
+      const { claims, accounts } = this.#from.claims!;
+      const sharing = accounts[number]!.map((claim) => claims[claim]!);
+      return { account: sharing[0]!.account, claims: sharing };
     },
     file: (number) => this.#files[number]!,
     'file-day': (number) => this.#from.claims!.paymentDays[number]!,

@@ -1,5 +1,5 @@
 import { claimRule } from '../rule.ts';
-import { claimVerdict, dueAndPaid, paidAmount } from './claim-verdict.ts';
+import { claimVerdict, dueAndPaid } from './claim-verdict.ts';
 
 export const paymentDuplicated = claimRule({
   id: 'payment-duplicated',
@@ -17,7 +17,6 @@ export const paymentDuplicated = claimRule({
   // Only whole repetitions are a second payment; any other excess is payment-amount-mismatch.
   find: (claim) => {
     if (claimVerdict(claim) !== '重复发放') return [];
-    const times = claim.paidRows.filter((row) => paidAmount(row) === claim.due).length;
-    return [{ ...dueAndPaid(claim), values: { times: String(times) } }];
+    return [{ ...dueAndPaid(claim), values: { times: String(claim.fullPayments) } }];
   },
 });
