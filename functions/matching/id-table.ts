@@ -28,8 +28,9 @@ export class IdTable {
     this.#slots = new Int32Array(length * 2);
   }
 
-  /** The number of an id, which it is given here if it has none. */
-  add(high: number, low: number, tail: number): number {
+  /** The number of an id, which it is given here if it has none. `guess`: the number that it probably has. */
+  add(high: number, low: number, tail: number, guess = -1): number {
+    if (guess >= 0 && guess < this.count && this.#isAt(guess, high, low, tail)) return guess;
     const slot = this.#slot(high, low, tail);
     const known = this.#slots[slot]!;
     if (known !== 0) return known - 1;
@@ -48,13 +49,17 @@ export class IdTable {
     return this.#slots[this.#slot(high, low, tail)]! - 1;
   }
 
+  #isAt(number: number, high: number, low: number, tail: number): boolean {
+    return this.low[number] === low && this.high[number] === high && this.tail[number] === tail;
+  }
+
   #slot(high: number, low: number, tail: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
     let slot = slotOf(high, low, tail) & mask;
     for (;;) {
       const at = slots[slot]! - 1;
-      if (at < 0 || (this.low[at] === low && this.high[at] === high && this.tail[at] === tail)) return slot;
+      if (at < 0 || this.#isAt(at, high, low, tail)) return slot;
       slot = (slot + 1) & mask;
     }
   }

@@ -27,9 +27,12 @@ export function sameIdGroups({ tables, rowCount }: PersonTables): SameIdGroups {
   const groupOf = new Int32Array(rowCount);
   for (const { ids: column, first, length } of tables) {
     const { width, high, low, tail, problem } = column;
+    // Sources mostly list people in one order, so the next id is tried before it is looked for.
+    let next = 0;
     for (let row = 0; row < length; row += 1) {
       const known = ids.count;
-      const group = width[row] === 18 ? ids.add(high[row]!, low[row]!, tail[row]!) : -1;
+      const group = width[row] === 18 ? ids.add(high[row]!, low[row]!, tail[row]!, next) : -1;
+      next = group + 1;
       groupOf[first + row] = group;
       if (group === known && problem[row] !== usable) faulty.push(group);
     }
