@@ -81,6 +81,9 @@ export interface HouseholdCase {
   readonly roster: readonly RosterRow[];
   readonly system: readonly SystemRow[];
   readonly list: readonly ListRow[];
+  /** The rows by which it stands in a book on the as-of date: covered, active, and no 特困. Empty: it is not in it. */
+  readonly inRoster: readonly RosterRow[];
+  readonly inSystem: readonly SystemRow[];
 }
 
 /** What matching hands to the rules: who is who. All look-ups take constant time. */
@@ -89,12 +92,18 @@ export interface Cases {
   person(number: number): PersonCase;
   /** The case of a person row; -1 for bank rows and rows without a person. */
   personOf(row: { source: string; index: number }): number;
+  /** `personSigns` of a person as bits: what rules need to know before a case is made at all. */
+  signsOfPerson(number: number): number;
   readonly householdCount: number;
   household(number: number): HouseholdCase;
+  /** `householdSigns` as bits. */
+  signsOfHousehold(number: number): number;
   /** The household case of a roster, system or payment-list row; -1 for others. */
   householdOf(row: { source: string; index: number }): number;
   readonly registrationHouseholdCount: number;
   registrationHousehold(number: number): RegistrationHousehold;
+  /** `registrationSigns` as bits. */
+  signsOfRegistrationHousehold(number: number): number;
   /** The registration household of a registration row; -1 for 边缘 rows. */
   registrationHouseholdOf(row: { source: string; index: number }): number;
 }

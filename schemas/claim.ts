@@ -19,6 +19,8 @@ export interface Claim {
   readonly due: Fen;
   /** Sum of the paid rows. */
   readonly paid: Fen;
+  /** Paid rows that each paid all that is due. */
+  readonly fullPayments: number;
   /** In file order, as the failed rows. */
   readonly paidRows: readonly BankRow[];
   /** Not paid, returned, or undone by a return. */
@@ -30,12 +32,14 @@ export interface Claim {
 /** The claims of a quarter and every bank row's fate. No row and no fen stands twice or nowhere. */
 export interface Claims {
   readonly claims: readonly Claim[];
+  /** `claimSigns` of a claim as bits. */
+  signsOf(claim: number): number;
   /** Paid bank rows paired with no claim, in file order. */
   readonly unpairedPayments: readonly BankRow[];
   /** Failed bank rows paired with no claim. */
   readonly unpairedFailures: readonly BankRow[];
-  /** Claim numbers by account digits; accounts that stand on one claim or more. */
-  readonly claimsByAccount: ReadonlyMap<string, readonly number[]>;
+  /** The claims of each account that stands on one or more, by the first of them. */
+  readonly accounts: readonly (readonly number[])[];
   /** What a paid row paid; 0 for failed rows. */
   paidBy(row: { readonly index: number }): Fen;
   /** Number of the claim that a bank row was paired with, or -1. */

@@ -20,6 +20,9 @@ export function activeRows(table: Assisting, on: Day): Uint8Array {
 /** What an assisted person is assisted as; 0 for rows that are uncovered or do not run. */
 export const assistedAs = { nothing: 0, rural: 1, urban: 2, destitute: 3, unknown: 4 } as const;
 
+/** By `assistedAs`: the household stands in the book by such a row, as one of dibao. */
+export const standsInBook = (as: number): boolean => as !== assistedAs.nothing && as !== assistedAs.destitute;
+
 /** By row of roster or system: one of `assistedAs` on the day. */
 export function assistedRows(
   table: SourceTable<'dibao-roster'> | SourceTable<'assistance-system'>,

@@ -3,10 +3,12 @@ import type { SourceTables, TextPool } from '../../schemas/source-table.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import { ComparedPlaces } from './compared-places.ts';
 import { householdGroups } from './household-groups.ts';
+import { householdSigns } from './household-signs.ts';
 import { type HouseholdSource, type HouseholdSpan, householdTables } from './household-tables.ts';
 import { HouseholdView, type HouseholdViews } from './household-view.ts';
 import { PersonCases } from './person-cases.ts';
 import { personFacts } from './person-facts.ts';
+import { personSigns } from './person-signs.ts';
 import { orderOf, type PersonSource } from './person-tables.ts';
 import { PersonView } from './person-view.ts';
 import { registrationHouseholds } from './registration-households.ts';
@@ -45,7 +47,8 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
   const places = new ComparedPlaces(texts, profile.places);
   const persons = new PersonCases(tables, texts, places);
   const facts = personFacts(tables, asOf);
-  const personViews: PersonViews = { tables, cases: persons, facts };
+  const signs = personSigns(persons, facts, places);
+  const personViews: PersonViews = { tables, cases: persons, facts, signs };
   const person = recentPersons(personViews);
   const personOf = ({ source, index }: { source: string; index: number }) =>
     Object.hasOwn(orderOf, source) ? persons.caseOfRow(source as PersonSource, index) : -1;
@@ -57,7 +60,7 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
     tables,
     spans,
     rows: new RowGroups(households.householdOf, households.count),
-    asOf,
+    facts,
     idOfPerson: (row) => person(personOf(row)).id,
     idOfHead: (source: HouseholdSource, index) => {
       const ids = tables[source]!.ids('headId');
@@ -66,18 +69,32 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
     },
   };
 
+  let signsOfHouseholds: Uint16Array | undefined;
+  const { count: householdCount, householdOf } = households;
+  const householdSignSources = { tables, spans, householdOf, count: householdCount, persons, facts, places };
+
   const registration = tables['poverty-registration'];
   const registered =
     registration === undefined
       ? undefined
-      : registrationHouseholds(registration, facts.registered, (index) => persons.caseOfRow('poverty-registration', index));
+      : registrationHouseholds(
+          registration,
+          facts.registered,
+          (index) => persons.caseOfRow('poverty-registration', index),
+          signs,
+        );
 
   return {
     personCount: persons.count,
     person,
     personOf,
+    signsOfPerson: (number) => signs[number]!,
     householdCount: households.count,
     household: (number) => new HouseholdView(householdViews, number),
+    signsOfHousehold: (number) => {
+      signsOfHouseholds ??= householdSigns(householdSignSources);
+      return signsOfHouseholds[number]!;
+    },
     householdOf: ({ source, index }) => {
       const span = spans.find((each) => each.source === source);
       return span === undefined ? -1 : households.householdOf[span.first + index]!;
@@ -87,6 +104,7 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
       if (registered === undefined) throw new RangeError('no registration at hand');
       return registered.household(number);
     },
+    signsOfRegistrationHousehold: (number) => registered!.signs[number]!,
     registrationHouseholdOf: ({ source, index }) =>
       source === 'poverty-registration' && registered !== undefined ? registered.householdOf[index]! : -1,
   };

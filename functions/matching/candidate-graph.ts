@@ -17,6 +17,7 @@ export class CandidateGraph {
   readonly #stands: RowGroups;
   readonly #standAt: Int32Array;
   readonly #groupCount: number;
+  #groups: readonly number[] | undefined;
 
   constructor(sides: readonly CandidateSides[], groupCount: number) {
     this.#sides = sides;
@@ -42,6 +43,11 @@ export class CandidateGraph {
 
   /** Groups with candidates, ascending. */
   groups(): readonly number[] {
+    this.#groups ??= this.#groupsWithStand();
+    return this.#groups;
+  }
+
+  #groupsWithStand(): readonly number[] {
     const found: number[] = [];
     for (let group = 0; group < this.#groupCount; group += 1) {
       if (this.#stands.start(group) < this.#stands.start(group + 1)) found.push(group);

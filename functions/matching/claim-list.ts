@@ -25,10 +25,43 @@ type List = SourceTable<'payment-list'>;
 export function signedAmounts(list: List): Float64Array {
   const amounts = Float64Array.from(list.numbers('amount'));
   const kinds = list.codes('kind');
+  const deduction = list.texts.intern('扣减');
   for (let row = 0; row < list.length; row += 1) {
-    if (list.texts.text(kinds[row]!) === '扣减') amounts[row] = 0 - Math.abs(amounts[row]!);
+    if (kinds[row] === deduction) amounts[row] = 0 - Math.abs(amounts[row]!);
   }
   return amounts;
+}
+
+/** The claims so far: found again by household and account, without a key that is put together of both. */
+class ClaimNumbers {
+  readonly household: number[] = [];
+  readonly account: number[] = [];
+  /** By household: its last claim; by claim: the one before it of the same household, -1 for none. */
+  readonly #lastOf = new Map<number, number>();
+  readonly #before: number[] = [];
+
+  /** The claim of a household and account, a new one where there is none yet. */
+  of(home: number, account: number): number {
+    const last = this.#lastOf.get(home) ?? -1;
+    for (let claim = last; claim !== -1; claim = this.#before[claim]!) if (this.account[claim] === account) return claim;
+    const claim = this.household.length;
+    this.household.push(home);
+    this.account.push(account);
+    this.#before.push(last);
+    this.#lastOf.set(home, claim);
+    return claim;
+  }
+}
+
+function claimsByAccount(accounts: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const byAccount = new Map<number, number[]>();
+  for (const [claim, account] of accounts.entries()) {
+    if (account === 0) continue;
+    const sharing = byAccount.get(account);
+    if (sharing === undefined) byAccount.set(account, [claim]);
+    else sharing.push(claim);
+  }
+  return byAccount;
 }
 
 /** One claim a household and account, numbered by the file order of their first list rows. */
@@ -36,41 +69,22 @@ export function claimList(list: List, cases: Cases): ClaimList {
   const accounts = list.codes('account');
   const amountOfRow = signedAmounts(list);
   const claimOfRow = new Int32Array(list.length);
-  const household: number[] = [];
-  const account: number[] = [];
-  const due: number[] = [];
-  const numbers = new Map<number, number>();
-  const byAccount = new Map<number, number[]>();
+  const numbers = new ClaimNumbers();
   const probe = { source: 'payment-list', index: 0 };
   for (let row = 0; row < list.length; row += 1) {
     probe.index = row;
-    const home = cases.householdOf(probe);
-    const code = accounts[row]!;
-    // Pool codes stay below 2^31 and households below 2^22, so the pair is one exact number.
-    const key = home * 2 ** 31 + code;
-    let claim = numbers.get(key);
-    if (claim === undefined) {
-      claim = household.length;
-      numbers.set(key, claim);
-      household.push(home);
-      account.push(code);
-      due.push(0);
-      if (code !== 0) {
-        const sharing = byAccount.get(code);
-        if (sharing === undefined) byAccount.set(code, [claim]);
-        else sharing.push(claim);
-      }
-    }
-    claimOfRow[row] = claim;
-    due[claim]! += amountOfRow[row]!;
+    claimOfRow[row] = numbers.of(cases.householdOf(probe), accounts[row]!);
   }
+  const { household, account } = numbers;
+  const due = new Float64Array(household.length);
+  for (let row = 0; row < list.length; row += 1) due[claimOfRow[row]!]! += amountOfRow[row]!;
   return {
     count: household.length,
     household: Int32Array.from(household),
     account: Int32Array.from(account),
-    due: Float64Array.from(due),
+    due,
     amountOfRow,
     rows: new RowGroups(claimOfRow, household.length),
-    byAccount,
+    byAccount: claimsByAccount(account),
   };
 }

@@ -53,6 +53,16 @@ export class ClaimView implements Claim {
     return sum as Fen;
   }
 
+  get fullPayments(): number {
+    const { bankRows, outcomes } = this.#ledger;
+    let count = 0;
+    for (let at = bankRows.start(this.number); at < bankRows.start(this.number + 1); at += 1) {
+      const paid = outcomes.paid[bankRows.at(at)]!;
+      if (paid > 0 && paid === this.due) count += 1;
+    }
+    return count;
+  }
+
   get paidRows(): readonly BankRow[] {
     return this.#bankRows((paid) => paid > 0);
   }

@@ -1,41 +1,49 @@
 import type { Cases } from '../../schemas/case.ts';
 import type { Claims } from '../../schemas/claim.ts';
 import type { SourceTable, SourceTables } from '../../schemas/source-table.ts';
+import type { BankRow } from '../../schemas/sources/rows.ts';
 import type { Fen } from '../../schemas/values/money.ts';
 import { claimList } from './claim-list.ts';
+import { claimSigns } from './claim-signs.ts';
 import { ClaimView, type Ledger } from './claim-view.ts';
 import { pairByAccount } from './pair-by-account.ts';
 import { pairByIdentity } from './pair-by-identity.ts';
-import { firstClaimByHead, type Pairing } from './pairing.ts';
+import { type ClaimsByHead, firstClaimByHead, type Pairing } from './pairing.ts';
 import { paymentDays } from './payment-days.ts';
 import { paymentOutcomes } from './payment-outcomes.ts';
 import { RowGroups } from './row-groups.ts';
 
-function claimsOf(ledger: Ledger): Claims {
+function claimsOf(ledger: Ledger, cases: Cases): Claims {
   const { list, bank, claims, outcomes, claimOf } = ledger;
-  const views = Array.from({ length: claims.count }, (_, number) => new ClaimView(ledger, number));
-  const unpaired = (paid: boolean) =>
-    Array.from(claimOf.keys())
-      .filter((row) => claimOf[row] === -1 && outcomes.paid[row]! > 0 === paid)
-      .map((row) => bank.row(row));
-  let heads: Map<string, number> | undefined;
+  const views: ClaimView[] = [];
+  for (let number = 0; number < claims.count; number += 1) views.push(new ClaimView(ledger, number));
+  const unpaired = (paid: boolean): readonly BankRow[] => {
+    const rows: BankRow[] = [];
+    for (let row = 0; row < claimOf.length; row += 1) {
+      if (claimOf[row] === -1 && outcomes.paid[row]! > 0 === paid) rows.push(bank.row(row));
+    }
+    return rows;
+  };
+  let heads: ClaimsByHead | undefined;
   const headClaims = () => {
     const widths = list.ids('headId').width;
     heads ??= firstClaimByHead(ledger, claims.household.keys(), (row) => widths[row] === 18);
     return heads;
   };
+  let signs: Uint8Array | undefined;
   return {
     claims: views,
+    signsOf: (claim) => {
+      signs ??= claimSigns(ledger, cases);
+      return signs[claim]!;
+    },
     unpairedPayments: unpaired(true),
     unpairedFailures: unpaired(false),
-    claimsByAccount: new Map([...claims.byAccount.values()].map((numbers) => [views[numbers[0]!]!.account, numbers])),
+    accounts: [...claims.byAccount.values()],
     paymentDays: paymentDays(ledger),
     paidBy: (row) => outcomes.paid[row.index] as Fen,
     claimOf: (row) => claimOf[row.index]!,
-    claimOfHead: (row) => {
-      const ids = bank.ids('idNumber');
-      return ids.width[row.index] === 18 ? (headClaims().get(ids.text(row.index)) ?? -1) : -1;
-    },
+    claimOfHead: (row) => headClaims().of(bank.ids('idNumber'), row.index),
   };
 }
 
@@ -63,7 +71,7 @@ export function buildClaims(tables: SourceTables, cases: Cases): Claims {
   };
   pairByAccount(pairing);
   const byIdentity = new Uint8Array(claims.count).fill(1);
-  for (const claim of pairing.claimOf) if (claim >= 0) byIdentity[claim] = 0;
+  for (let row = 0; row < bank.length; row += 1) if (pairing.claimOf[row]! >= 0) byIdentity[pairing.claimOf[row]!] = 0;
   pairByIdentity(pairing);
-  return claimsOf({ ...pairing, bankRows: new RowGroups(pairing.claimOf, claims.count), byIdentity });
+  return claimsOf({ ...pairing, bankRows: new RowGroups(pairing.claimOf, claims.count), byIdentity }, cases);
 }

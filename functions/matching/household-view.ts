@@ -2,18 +2,20 @@ import type { HouseholdCase } from '../../schemas/case.ts';
 import type { SourceTables } from '../../schemas/source-table.ts';
 import type { ListRow, RosterRow, SystemRow } from '../../schemas/sources/rows.ts';
 import { activeOn } from '../../schemas/values/active.ts';
-import type { Day } from '../../schemas/values/day.ts';
 import { namesAgree } from '../../schemas/values/person-name.ts';
 import { normaliseKey } from '../../schemas/values/text.ts';
+import { standsInBook } from './assisted-rows.ts';
 import type { HouseholdSource, HouseholdSpan } from './household-tables.ts';
+import type { PersonFacts } from './person-facts.ts';
 import type { RowGroups } from './row-groups.ts';
+import { noRows } from './rows-of-person.ts';
 
 /** What the household views of one run share. */
 export interface HouseholdViews {
   readonly tables: SourceTables;
   readonly spans: readonly HouseholdSpan[];
   readonly rows: RowGroups;
-  readonly asOf: Day;
+  readonly facts: PersonFacts;
   /** The printed id of the person of a row. */
   readonly idOfPerson: (row: RosterRow | SystemRow | ListRow) => string;
   /** The printed id of the person with this id of 18 characters; '' where no person row has it. */
@@ -22,7 +24,11 @@ export interface HouseholdViews {
 
 type Row = RosterRow | SystemRow | ListRow;
 
-const noRows: readonly never[] = [];
+/** Those of a book's rows by which a household stands in it: mostly all or none. */
+function standingRows<Row extends { readonly index: number }>(rows: readonly Row[], assisted: Uint8Array): readonly Row[] {
+  const stands = ({ index }: Row) => standsInBook(assisted[index]!);
+  return rows.every(stands) ? rows : rows.filter(stands);
+}
 
 /** A household as rules see it; rows are made when they are asked for. */
 export class HouseholdView implements HouseholdCase {
@@ -31,6 +37,8 @@ export class HouseholdView implements HouseholdCase {
   #roster: readonly RosterRow[] | undefined;
   #system: readonly SystemRow[] | undefined;
   #list: readonly ListRow[] | undefined;
+  #inRoster: readonly RosterRow[] | undefined;
+  #inSystem: readonly SystemRow[] | undefined;
   #placed: Row | undefined;
   #headId: string | undefined;
 
@@ -52,6 +60,16 @@ export class HouseholdView implements HouseholdCase {
   get list(): readonly ListRow[] {
     this.#list ??= this.#make('payment-list') as readonly ListRow[];
     return this.#list;
+  }
+
+  get inRoster(): readonly RosterRow[] {
+    this.#inRoster ??= standingRows(this.roster, this.#views.facts.roster);
+    return this.#inRoster;
+  }
+
+  get inSystem(): readonly SystemRow[] {
+    this.#inSystem ??= standingRows(this.system, this.#views.facts.system);
+    return this.#inSystem;
   }
 
   get householdId(): string {
@@ -105,7 +123,7 @@ export class HouseholdView implements HouseholdCase {
   #place(): Row {
     if (this.#placed === undefined) {
       const people = this.roster.length > 0 ? this.roster : this.system;
-      this.#placed = people.find((row) => activeOn(row, this.#views.asOf)) ?? people[0] ?? this.list[0]!;
+      this.#placed = people.find((row) => activeOn(row, this.#views.facts.asOf)) ?? people[0] ?? this.list[0]!;
     }
     return this.#placed;
   }

@@ -11,15 +11,26 @@ const slotOf = (high: number, low: number, tail: number): number => {
  * would keep a string a person.
  */
 export class IdTable {
-  high = new Uint32Array(smallest);
-  low = new Uint32Array(smallest);
-  tail = new Uint8Array(smallest);
+  high: Uint32Array<ArrayBuffer>;
+  low: Uint32Array<ArrayBuffer>;
+  tail: Uint8Array<ArrayBuffer>;
   count = 0;
   /** Number of the id in a slot, plus one; 0 is free. Never more than half of them are taken. */
-  #slots = new Int32Array(smallest * 2);
+  #slots: Int32Array<ArrayBuffer>;
 
-  /** The number of an id, which it is given here if it has none. */
-  add(high: number, low: number, tail: number): number {
+  /** `expected`: ids that there will be at least; more find room as they come. */
+  constructor(expected = 0) {
+    let length = smallest;
+    while (length < expected) length *= 2;
+    this.high = new Uint32Array(length);
+    this.low = new Uint32Array(length);
+    this.tail = new Uint8Array(length);
+    this.#slots = new Int32Array(length * 2);
+  }
+
+  /** The number of an id, which it is given here if it has none. `guess`: the number that it probably has. */
+  add(high: number, low: number, tail: number, guess = -1): number {
+    if (guess >= 0 && guess < this.count && this.#isAt(guess, high, low, tail)) return guess;
     const slot = this.#slot(high, low, tail);
     const known = this.#slots[slot]!;
     if (known !== 0) return known - 1;
@@ -38,13 +49,17 @@ export class IdTable {
     return this.#slots[this.#slot(high, low, tail)]! - 1;
   }
 
+  #isAt(number: number, high: number, low: number, tail: number): boolean {
+    return this.low[number] === low && this.high[number] === high && this.tail[number] === tail;
+  }
+
   #slot(high: number, low: number, tail: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
     let slot = slotOf(high, low, tail) & mask;
     for (;;) {
       const at = slots[slot]! - 1;
-      if (at < 0 || (this.low[at] === low && this.high[at] === high && this.tail[at] === tail)) return slot;
+      if (at < 0 || this.#isAt(at, high, low, tail)) return slot;
       slot = (slot + 1) & mask;
     }
   }

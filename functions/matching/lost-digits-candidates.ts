@@ -1,8 +1,14 @@
 import type { TextPool } from '../../schemas/source-table.ts';
+import { idProblems } from '../../schemas/values/resident-id.ts';
 import { BlockEntries, type CandidateSides, candidatesInBlocks } from './candidate-blocks.ts';
 import type { GroupNames } from './group-names.ts';
 import type { PersonTables } from './person-tables.ts';
 import type { SameIdGroups } from './same-id-groups.ts';
+
+const precisionLost = idProblems.indexOf('precision-lost');
+
+/** A prime, so that areas and years of birth spread over all of it. */
+const placeCount = 65_521;
 
 /**
  * Ids that a spreadsheet cut to 15 digits, and the ids (whole or cut) that begin with the same 15. The 15 digits are an
@@ -19,7 +25,8 @@ export function lostDigitsCandidates(
   const blocks = new Map<number, number>();
   for (const { ids: column, first, length } of people.tables) {
     for (let row = 0; row < length; row += 1) {
-      const digits = column.lostDigits[row]!;
+      // Asked first, since the column of digits is mostly empty and then stands nowhere yet.
+      const digits = column.problem[row] === precisionLost ? column.lostDigits[row]! : 0;
       if (digits === 0) continue;
       const key = Number(texts.text(digits));
       const block = blocks.get(key) ?? blocks.size;
@@ -29,7 +36,11 @@ export function lostDigitsCandidates(
     }
   }
   if (blocks.size === 0) return [];
+  // The first eight digits rule nearly everybody out, and cost less to ask than a key of fifteen.
+  const places = new Uint8Array(placeCount);
+  for (const key of blocks.keys()) places[Math.floor(key / 1e7) % placeCount] = 1;
   for (let group = 0; group < ids.count; group += 1) {
+    if (places[ids.high[group]! % placeCount] === 0) continue;
     const block = blocks.get(ids.high[group]! * 1e7 + Math.floor(ids.low[group]! / 100));
     if (block === undefined) continue;
     for (const name of names.of(group)) entries.add(block, group, name);

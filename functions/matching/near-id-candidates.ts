@@ -1,6 +1,7 @@
 import { checkFactors } from '../../schemas/values/resident-id.ts';
 import type { CandidateSides } from './candidate-blocks.ts';
 import type { IdTable } from './id-table.ts';
+import type { SameIdGroups } from './same-id-groups.ts';
 
 const factors = [...checkFactors, 1];
 
@@ -31,24 +32,21 @@ const powers = Array.from({ length: 9 }, (_, at) => 10 ** (8 - at));
  * Pairs of ids one slip apart: a character replaced, or two neighbours swapped. The check digit tells every such
  * slip from a right id, so one of the two is always wrong: only wrong ids, which are few, look up all their neighbours.
  */
-function nearIdPairs(ids: IdTable): readonly (readonly [number, number])[] {
+function nearIdPairs(ids: IdTable, faulty: readonly number[]): readonly (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = [];
-  const wrong = new Uint8Array(ids.count);
   const own = new Uint8Array(18);
-  for (let number = 0; number < ids.count; number += 1) {
+  const wrong = new Set<number>();
+  for (const number of faulty) {
     characters(ids, number, own);
-    if (remainder(own) !== 1) wrong[number] = 1;
+    if (remainder(own) !== 1) wrong.add(number);
   }
-  let from = 0;
-  const lookUp = (high: number, low: number, tail: number) => {
-    const other = ids.find(high, low, tail);
-    // Two wrong ids find each other; the pair counts once.
-    if (other >= 0 && (wrong[other] === 0 || other > from)) pairs.push([from, other]);
-  };
-  for (; from < ids.count; from += 1) {
-    if (wrong[from] === 0) continue;
+  for (const from of wrong) {
     characters(ids, from, own);
-    lookUpNeighbours(own, ids.high[from]!, ids.low[from]!, lookUp);
+    lookUpNeighbours(own, ids.high[from]!, ids.low[from]!, (high, low, tail) => {
+      const other = ids.find(high, low, tail);
+      // Two wrong ids find each other; the pair counts once.
+      if (other >= 0 && (other > from || !wrong.has(other))) pairs.push([from, other]);
+    });
   }
   return pairs;
 }
@@ -80,9 +78,15 @@ function lookUpNeighbours(
   }
 }
 
-/** Near ids whose groups pass the test that all candidates have to pass. */
-export function nearIdCandidates(ids: IdTable, possible: (one: number, other: number) => boolean): CandidateSides[] {
-  return nearIdPairs(ids)
+/**
+ * Near ids whose groups pass the test that all candidates have to pass. `faulty`: the numbers, ascending, of the ids with a
+ * problem; those of a right birth date and check digit need not be computed once more.
+ */
+export function nearIdCandidates(
+  { ids, faulty }: Pick<SameIdGroups, 'ids' | 'faulty'>,
+  possible: (one: number, other: number) => boolean,
+): CandidateSides[] {
+  return nearIdPairs(ids, faulty)
     .filter(([one, other]) => possible(one, other))
     .map(([one, other]) => ({ basis: 'near-id', ones: [one], others: [other] }));
 }

@@ -9,13 +9,18 @@ const meantBy = ({ bank, outcomes }: Pairing) => {
 
 function withoutBankRow({ claims, claimOf }: Pairing): number[] {
   const paired = new Uint8Array(claims.count);
-  for (const claim of claimOf) if (claim >= 0) paired[claim] = 1;
-  return [...paired.keys()].filter((claim) => paired[claim] === 0);
+  for (let row = 0; row < claimOf.length; row += 1) if (claimOf[row]! >= 0) paired[claimOf[row]!] = 1;
+  const left: number[] = [];
+  for (let claim = 0; claim < paired.length; claim += 1) if (paired[claim] === 0) left.push(claim);
+  return left;
 }
 
-// A return is left out: it follows the payment that it undoes.
-const unpairedRows = ({ claimOf, outcomes }: Pairing): number[] =>
-  [...claimOf.keys()].filter((row) => claimOf[row] === -1 && outcomes.undoes[row] === -1);
+/** A return is left out: it follows the payment that it undoes. */
+function unpairedRows({ claimOf, outcomes }: Pairing): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < claimOf.length; row += 1) if (claimOf[row] === -1 && outcomes.undoes[row] === -1) rows.push(row);
+  return rows;
+}
 
 function pairByHeadId(pairing: Pairing): void {
   const { list, bank, claimOf } = pairing;
@@ -24,7 +29,7 @@ function pairByHeadId(pairing: Pairing): void {
   if (rows.length === 0) return;
   const problems = list.ids('headId').problem;
   const heads = firstClaimByHead(pairing, withoutBankRow(pairing), (row) => problems[row] === 0);
-  for (const row of rows) claimOf[row] = heads.get(ids.text(row)) ?? -1;
+  for (const row of rows) claimOf[row] = heads.of(ids, row);
 }
 
 function claimNames({ list, claims }: Pairing, claim: number): string[] {

@@ -10,19 +10,15 @@ export interface PaymentOutcomes {
 
 type Bank = SourceTable<'bank-payout'>;
 
-function resultOfRow(bank: Bank): (index: number) => string {
-  const results = bank.codes('result');
-  return (index) => bank.texts.text(results[index]!);
-}
-
 /** A return undoes the latest payment of its account that is not undone yet, by 金额 or else by what it says was processed. */
-function undoReturned(bank: Bank, resultOf: (index: number) => string, { paid, undoes }: PaymentOutcomes): void {
+function undoReturned(bank: Bank, { paid, undoes }: PaymentOutcomes): void {
   const accounts = bank.codes('account');
   const days = bank.numbers('paidOn');
   const [requested, processed] = [bank.numbers('requestedAmount'), bank.numbers('paidAmount')];
+  const [results, returned] = [bank.codes('result'), bank.texts.intern('退回')];
   const returning = new Set<number>();
   for (let index = 0; index < bank.length; index += 1) {
-    if (accounts[index] !== 0 && resultOf(index) === '退回') returning.add(accounts[index]!);
+    if (accounts[index] !== 0 && results[index] === returned) returning.add(accounts[index]!);
   }
   if (returning.size === 0) return;
 
@@ -32,7 +28,7 @@ function undoReturned(bank: Bank, resultOf: (index: number) => string, { paid, u
   const latest = (account: number, amount: number) => standing.get(`${account}:${amount}`)?.pop();
   for (const index of inTime) {
     const account = accounts[index]!;
-    if (resultOf(index) === '退回') {
+    if (results[index] === returned) {
       const undone = latest(account, requested[index]!) ?? latest(account, processed[index]!);
       if (undone === undefined) continue;
       undoes[index] = undone;
@@ -49,13 +45,13 @@ function undoReturned(bank: Bank, resultOf: (index: number) => string, { paid, u
 /** Which bank rows paid, how much, and which were returned later. */
 export function paymentOutcomes(bank: Bank): PaymentOutcomes {
   const outcomes: PaymentOutcomes = { paid: new Float64Array(bank.length), undoes: new Int32Array(bank.length).fill(-1) };
-  const resultOf = resultOfRow(bank);
+  const [results, succeeded] = [bank.codes('result'), bank.texts.intern('成功')];
   const [requested, processed] = [bank.numbers('requestedAmount'), bank.numbers('paidAmount')];
   for (let index = 0; index < bank.length; index += 1) {
-    if (resultOf(index) !== '成功') continue;
+    if (results[index] !== succeeded) continue;
     const amount = Number.isNaN(processed[index]!) ? requested[index]! : processed[index]!;
     if (amount > 0) outcomes.paid[index] = amount;
   }
-  undoReturned(bank, resultOf, outcomes);
+  undoReturned(bank, outcomes);
   return outcomes;
 }

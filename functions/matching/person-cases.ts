@@ -31,6 +31,13 @@ function casesOfGroups(groupCount: number, joins: readonly Join[]): { readonly c
   return { caseOf, count };
 }
 
+/** Loops, not `map`: a large run calls it once, before anything is compiled. */
+function casesOfRows(groupOf: Int32Array, caseOfGroup: Int32Array): Int32Array {
+  const caseOf = new Int32Array(groupOf.length);
+  for (let row = 0; row < groupOf.length; row += 1) caseOf[row] = caseOfGroup[groupOf[row]!]!;
+  return caseOf;
+}
+
 /** Who is who: the person rows of all sources as cases, numbered in row order (those with an id first). */
 export class PersonCases {
   readonly people: PersonTables;
@@ -57,7 +64,7 @@ export class PersonCases {
     const names = new GroupNames(this.people, groups, this.names);
     const { ids, sources } = groups;
     const lost = lostDigitsCandidates(this.people, groups, names, texts);
-    const near = nearIdCandidates(ids, (one, other) => (sources[one]! & sources[other]!) === 0 && names.agree(one, other));
+    const near = nearIdCandidates(groups, (one, other) => (sources[one]! & sources[other]!) === 0 && names.agree(one, other));
     const nameless = noIdCandidates(this.people, groups, names, places);
     this.#ids = ids;
     this.#graph = new CandidateGraph([...lost, ...near, ...nameless], groups.count);
@@ -66,18 +73,30 @@ export class PersonCases {
     const { caseOf, count } = casesOfGroups(groups.count, joins);
     this.#caseOfGroup = caseOf;
     this.count = count;
-    this.#casesWithId =
-      ids.count === groups.count ? count : caseOf.subarray(0, ids.count).reduce((most, number) => Math.max(most, number + 1), 0);
+    // Numbered as the first groups are, those with an id first: a join of both kinds counts to the former.
+    let casesWithId = 0;
+    for (let group = 0; group < ids.count; group += 1) casesWithId = Math.max(casesWithId, caseOf[group]! + 1);
+    this.#casesWithId = casesWithId;
     for (const join of joins) this.#bases.set(caseOf[join.groups[0]!]!, join.basis);
     for (const group of this.#graph.groups()) {
       if (!this.#bases.has(caseOf[group]!)) this.#loneGroups.set(caseOf[group]!, group);
     }
-    this.caseOf = joins.length === 0 ? groups.groupOf : groups.groupOf.map((group) => caseOf[group]!);
+    this.caseOf = joins.length === 0 ? groups.groupOf : casesOfRows(groups.groupOf, caseOf);
     this.rows = joins.length === 0 ? groups.rows : new RowGroups(this.caseOf, count);
   }
 
   basis(number: number): MatchBasis {
     return this.#bases.get(number) ?? 'same-id';
+  }
+
+  /** Numbers of the cases that a suspicion made one. */
+  joined(): Iterable<number> {
+    return this.#bases.keys();
+  }
+
+  /** Numbers of the cases that have candidates. */
+  withCandidates(): Iterable<number> {
+    return this.#loneGroups.keys();
   }
 
   candidates(number: number): readonly number[] {

@@ -1,10 +1,11 @@
 import type { MatchBasis, PersonCase, PersonRows } from '../../schemas/case.ts';
+import { personBits } from '../../schemas/signs.ts';
 import type { DeathRow, DestituteRow, RegistrationRow, RosterRow, SystemRow } from '../../schemas/sources/rows.ts';
 import { assistedAs } from './assisted-rows.ts';
 import type { PersonCases } from './person-cases.ts';
 import { type PersonSource, personSources } from './person-tables.ts';
 import { printedRow, rowOfPlace } from './printed-person.ts';
-import { type PersonViews, RowsOfPerson, rowsWhere } from './rows-of-person.ts';
+import { noRows, type PersonViews, RowsOfPerson, rowsOfSource } from './rows-of-person.ts';
 
 const isRural = (byte: number) => byte === assistedAs.rural;
 const isUrban = (byte: number) => byte === assistedAs.urban;
@@ -20,7 +21,7 @@ export class PersonView implements PersonCase {
   #registered: readonly RegistrationRow[] | undefined;
   #system: readonly SystemRow[] | undefined;
   #destitute: readonly (DestituteRow | SystemRow)[] | undefined;
-  #dead: DeathRow | null | undefined;
+  #dead: DeathRow | undefined;
   #printed: number | undefined;
   #placed: number | undefined;
 
@@ -39,40 +40,43 @@ export class PersonView implements PersonCase {
   }
 
   get dibao(): readonly RosterRow[] {
-    this.#dibao ??= rowsWhere(this.rows.roster, this.#views.facts.roster, isRural);
+    this.#dibao ??= this.#has(personBits.dibao) ? this.#rowsOf('dibao-roster', this.#views.facts.roster, isRural) : noRows;
     return this.#dibao;
   }
 
   get urban(): readonly RosterRow[] {
-    this.#urban ??= rowsWhere(this.rows.roster, this.#views.facts.roster, isUrban);
+    this.#urban ??= this.#has(personBits.urban) ? this.#rowsOf('dibao-roster', this.#views.facts.roster, isUrban) : noRows;
     return this.#urban;
   }
 
   get registered(): readonly RegistrationRow[] {
-    this.#registered ??= rowsWhere(this.rows.registration, this.#views.facts.registered);
+    this.#registered ??= this.#has(personBits.registered)
+      ? this.#rowsOf('poverty-registration', this.#views.facts.registered)
+      : noRows;
     return this.#registered;
   }
 
   get system(): readonly SystemRow[] {
-    this.#system ??= rowsWhere(this.rows.system, this.#views.facts.system);
+    this.#system ??= this.#has(personBits.system) ? this.#rowsOf('assistance-system', this.#views.facts.system) : noRows;
     return this.#system;
   }
 
   get destitute(): readonly (DestituteRow | SystemRow)[] {
-    this.#destitute ??= this.#findDestitute();
+    this.#destitute ??= this.#has(personBits.destitute) ? this.#findDestitute() : noRows;
     return this.#destitute;
   }
 
   #findDestitute(): readonly (DestituteRow | SystemRow)[] {
     const { facts } = this.#views;
-    const inRoster = rowsWhere(this.rows.destitute, facts.destituteActive);
-    const inSystem = rowsWhere(this.rows.system, facts.system, isDestitute);
+    const inRoster = this.#rowsOf('destitute-roster', facts.destituteActive);
+    const inSystem = this.#rowsOf('assistance-system', facts.system, isDestitute);
     return inRoster.length === 0 ? inSystem : [...inRoster, ...inSystem];
   }
 
   get dead(): DeathRow | undefined {
-    if (this.#dead === undefined) this.#dead = rowsWhere(this.rows.death, this.#views.facts.dead)[0] ?? null;
-    return this.#dead ?? undefined;
+    if (!this.#has(personBits.dead)) return undefined;
+    this.#dead ??= this.#rowsOf('death-register', this.#views.facts.dead)[0];
+    return this.#dead;
   }
 
   get id(): string {
@@ -97,6 +101,15 @@ export class PersonView implements PersonCase {
 
   get candidates(): readonly number[] {
     return this.#views.cases.candidates(this.number);
+  }
+
+  /** Told by the signs, so that no row is made for a set that is empty. */
+  #has(sign: number): boolean {
+    return (this.#views.signs[this.number]! & sign) !== 0;
+  }
+
+  #rowsOf<Source extends PersonSource>(source: Source, bytes: Uint8Array, passes?: (byte: number) => boolean) {
+    return rowsOfSource(this.#views, this.number, source, bytes, passes);
   }
 
   #text(source: PersonSource, code: number): string {

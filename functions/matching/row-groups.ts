@@ -8,7 +8,7 @@ export class RowGroups {
   constructor(groupOf: Int32Array, count: number) {
     this.count = count;
     const starts = new Int32Array(count + 1);
-    for (const group of groupOf) if (group >= 0) starts[group + 1]! += 1;
+    for (let row = 0; row < groupOf.length; row += 1) if (groupOf[row]! >= 0) starts[groupOf[row]! + 1]! += 1;
     for (let group = 0; group < count; group += 1) starts[group + 1]! += starts[group]!;
     const next = starts.slice(0, count);
     const rows = new Int32Array(starts[count]!);

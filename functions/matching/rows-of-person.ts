@@ -10,9 +10,11 @@ export interface PersonViews {
   readonly tables: SourceTables;
   readonly cases: PersonCases;
   readonly facts: PersonFacts;
+  /** By case: `personBits`. */
+  readonly signs: Uint16Array;
 }
 
-const noRows: readonly never[] = [];
+export const noRows: readonly never[] = [];
 
 /** Rows of a case by source, made when a rule asks for them. */
 export class RowsOfPerson implements PersonRows {
@@ -72,12 +74,22 @@ function rowsBySource({ rows, people }: PersonCases, number: number): (readonly 
   return made;
 }
 
-/** Those of a source's rows whose byte in `bytes` passes: mostly all or none. */
-export function rowsWhere<Row extends AnyRow>(
-  rows: readonly Row[],
+/** Those of a case's rows of one source whose byte in `bytes` passes, made without the others. */
+export function rowsOfSource<Source extends PersonSource>(
+  { tables, cases: { rows, people } }: PersonViews,
+  number: number,
+  source: Source,
   bytes: Uint8Array,
-  wanted: (byte: number) => boolean = Boolean,
-): readonly Row[] {
-  const passes = ({ index }: Row) => wanted(bytes[index]!);
-  return rows.every(passes) ? rows : rows.filter(passes);
+  passes: (byte: number) => boolean = Boolean,
+): readonly SourceRows[Source][] {
+  const table = tables[source];
+  if (table === undefined) return noRows;
+  const [first, next] = [people.firstOf(orderOf[source]), people.firstOf(orderOf[source] + 1)];
+  const made: SourceRows[Source][] = [];
+  for (let at = rows.start(number); at < rows.start(number + 1); at += 1) {
+    const row = rows.at(at);
+    if (row >= next) break;
+    if (row >= first && passes(bytes[row - first]!)) made.push(table.row(row - first) as SourceRows[Source]);
+  }
+  return made;
 }

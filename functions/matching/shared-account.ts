@@ -80,8 +80,8 @@ function settleByHead(pairing: Pairing, sharing: readonly number[], rows: readon
   const [ids, headIds] = [pairing.bank.ids('idNumber'), pairing.list.ids('headId')];
   const heads = firstClaimByHead(pairing, sharing, (row) => headIds.width[row] === 18);
   for (const row of rows) {
-    const claim = ids.width[row] === 18 ? heads.get(ids.text(row)) : undefined;
-    if (claim !== undefined) allotted.put(row, claim);
+    const claim = heads.of(ids, row);
+    if (claim >= 0) allotted.put(row, claim);
   }
 }
 

@@ -25,6 +25,7 @@ export class Coverage {
   readonly #cases: Cases;
   readonly #places: PlaceNames;
   readonly #townships = new Map<string, string>();
+  readonly #named = { area: new Map<SourceId, ReadonlySet<string>>(), township: new Map<SourceId, ReadonlySet<string>>() };
   readonly #spreads = { area: new Map<SourceId, Spread>(), township: new Map<SourceId, Spread>() };
 
   constructor(tables: SourceTables, cases: Cases, places: PlaceNames) {
@@ -51,7 +52,7 @@ export class Coverage {
   }
 
   #leavesOut(missingFrom: SourceId, presentIn: SourceId, by: 'area' | 'township', where: string): boolean {
-    if (this.#spread(missingFrom, by).has(where)) return false;
+    if (this.#placesOf(missingFrom, by).has(where)) return false;
     return (this.#spread(presentIn, by).get(where)?.size ?? 0) >= enoughHouseholds;
   }
 
@@ -68,6 +69,30 @@ export class Coverage {
     if (row === undefined) return '';
     if (row.source === 'poverty-registration') return '农村';
     return 'area' in row ? row.area : '';
+  }
+
+  /** Wherever a source has a row. Nearly every question ends here, so households are counted for the few that do not. */
+  #placesOf(source: SourceId, by: 'area' | 'township'): ReadonlySet<string> {
+    const known = this.#named[by].get(source);
+    if (known !== undefined) return known;
+    const table = this.#tables[source] as SourceTable | undefined;
+    const places = table === undefined ? new Set<string>() : this.#placesIn(table, by);
+    this.#named[by].set(source, places);
+    return places;
+  }
+
+  #placesIn(table: SourceTable, by: 'area' | 'township'): ReadonlySet<string> {
+    if (by === 'area' && table.source === 'poverty-registration') return new Set(table.length > 0 ? ['农村'] : []);
+    const written = new Set<number>();
+    const codes = table.codes(by);
+    let last = -1;
+    for (let row = 0; row < table.length; row += 1) {
+      if (codes[row] === last) continue;
+      last = codes[row]!;
+      written.add(last);
+    }
+    const texts = [...written].map((code) => table.texts.text(code));
+    return new Set(texts.map((text) => (by === 'township' ? this.#compared(text) : text)));
   }
 
   #spread(source: SourceId, by: 'area' | 'township'): Spread {

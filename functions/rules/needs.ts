@@ -29,8 +29,13 @@ export function programmes(tables: SourceTables): ReadonlyMap<string, boolean> {
   const codes = table.codes('programme');
   const marks = table.numbers('povertyMark');
   const marked = new Map<number, boolean>();
+  let [last, lastMarked] = [-1, false];
   for (let row = 0; row < table.length; row += 1) {
-    marked.set(codes[row]!, marks[row] === 1 || marked.get(codes[row]!) === true);
+    // Programmes stand together, and a mark that is known says nothing new.
+    if (codes[row] === last && (lastMarked || marks[row] !== 1)) continue;
+    last = codes[row]!;
+    lastMarked = marks[row] === 1 || marked.get(last) === true;
+    marked.set(last, lastMarked);
   }
   for (const [code, mark] of marked) found.set(table.texts.text(code), mark);
   return found;

@@ -3,6 +3,7 @@ import type { Claim, Claims, PaymentDay } from '../../schemas/claim.ts';
 import type { CountyProfile } from '../../schemas/county-profile.ts';
 import type { MessagePart, Severity, SubjectKind } from '../../schemas/finding.ts';
 import type { ControlTotal } from '../../schemas/reading.ts';
+import type { SignOf } from '../../schemas/signs.ts';
 import type { AnyRow, BankRow } from '../../schemas/sources/rows.ts';
 import type { Address, RowIdentity, SourceId } from '../../schemas/sources/source.ts';
 import type { Day } from '../../schemas/values/day.ts';
@@ -160,8 +161,19 @@ export interface Unable {
   readonly whole: boolean;
 }
 
+/** Signs that a subject has, and signs that it lacks. */
+export interface Only<Sign extends string> {
+  readonly has?: readonly Sign[];
+  readonly lacks?: readonly Sign[];
+}
+
 export interface Rule<Kind extends SubjectKind> extends RuleText {
   readonly subject: Kind;
+  /**
+   * The signs that every subject with a finding has and lacks; of several one fits. Nobody else is looked at. It only saves
+   * time: `find` says the same without it.
+   */
+  readonly only?: Only<SignOf<Kind>> | readonly Only<SignOf<Kind>>[];
   /** Parts that this run cannot do although every source that the rule needs is there. */
   readonly unable?: (run: RuleRun) => Unable;
   /** What this run leaves out of the rule without making it any less certain; said in the summary. */

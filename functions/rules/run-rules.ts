@@ -3,9 +3,11 @@ import type { Claims } from '../../schemas/claim.ts';
 import type { CountyProfile } from '../../schemas/county-profile.ts';
 import { type RuleNotRun, type Severity, type SubjectKind, severities } from '../../schemas/finding.ts';
 import type { ReadingResult } from '../../schemas/reading.ts';
+import { personBits } from '../../schemas/signs.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import type { Place } from '../../schemas/values/place.ts';
+import { type AskedRule, RulesOfKind } from './asked-rules.ts';
 import { Coverage } from './coverage.ts';
 import { FindingStore } from './finding-store.ts';
 import { GapLog } from './gap-log.ts';
@@ -13,7 +15,7 @@ import { doubtsOf, lackOf } from './needs.ts';
 import type { AnyRule, Found, RuleRun, Subjects } from './rule.ts';
 import { RuleFindings, type RunningRule } from './rule-findings.ts';
 import { ruleRun } from './rule-run.ts';
-import { SubjectBook } from './subject-book.ts';
+import { SubjectBook, type Visitor } from './subject-book.ts';
 import { subjectPlace } from './subject-place.ts';
 
 /** Everything that a run knows when its rules begin. */
@@ -41,7 +43,7 @@ export function runRules(rules: readonly AnyRule[], input: RuleInput): RuleFindi
   const { reading, cases, claims } = input;
   const book = new SubjectBook({ tables: reading.tables, files: reading.files, cases, claims });
   const pass = new RulePass(running, run, book, new Coverage(reading.tables, cases, run.places));
-  book.walk(new Set(running.map(({ rule }) => rule.subject)), (kind, reference, subject) => pass.visit(kind, reference, subject));
+  book.walk(pass);
   pass.visitGaps();
   return new RuleFindings(running, notRun, pass.store, book, input);
 }
@@ -70,30 +72,37 @@ const rowsIn: Partial<Record<SourceId, keyof PersonRows>> = {
 };
 
 /** One pass over the subjects: all that is the same for every rule happens here. */
-class RulePass {
+class RulePass implements Visitor {
   readonly store = new FindingStore();
-  readonly #byKind = new Map<SubjectKind, { readonly at: number; readonly running: RunningRule }[]>();
+  readonly #running: readonly RunningRule[];
+  readonly #byKind = new Map<SubjectKind, RulesOfKind>();
   readonly #run: RuleRun;
   readonly #book: SubjectBook;
   readonly #coverage: Coverage;
   readonly #gaps: GapLog;
 
   constructor(running: readonly RunningRule[], run: RuleRun, book: SubjectBook, coverage: Coverage) {
+    this.#running = running;
     this.#run = run;
     this.#book = book;
     this.#coverage = coverage;
     this.#gaps = new GapLog(coverage);
-    for (const [at, each] of running.entries()) {
-      const ofKind = this.#byKind.get(each.rule.subject) ?? [];
-      ofKind.push({ at, running: each });
-      this.#byKind.set(each.rule.subject, ofKind);
-    }
   }
 
-  visit<Kind extends SubjectKind>(kind: Kind, reference: number, subject: Subjects[Kind]): void {
+  rulesOf<Kind extends SubjectKind>(kind: Kind): RulesOfKind<Kind> {
+    const known = this.#byKind.get(kind) ?? new RulesOfKind(kind, this.#running);
+    this.#byKind.set(kind, known);
+    return known as unknown as RulesOfKind<Kind>;
+  }
+
+  visit<Kind extends SubjectKind>(
+    kind: Kind,
+    reference: number,
+    subject: Subjects[Kind],
+    asked: readonly AskedRule<Kind>[],
+  ): void {
     let place: Place | undefined;
-    for (const { at, running } of this.#byKind.get(kind) ?? []) {
-      const find = running.rule.find as (subject: Subjects[Kind], run: RuleRun) => readonly Found[];
+    for (const { at, running, find } of asked) {
       for (const found of find(subject, this.#run)) {
         place ??= subjectPlace(kind, subject, this.#run.cases);
         this.#record(at, running, reference, place, found);
@@ -104,13 +113,14 @@ class RulePass {
   /** Last of all, since a gap is reported only where it silenced a rule. */
   visitGaps(): void {
     this.#book.gaps.push(...this.#gaps.subjects());
-    for (const [number, gap] of this.#book.gaps.entries()) this.visit('gap', number, gap);
+    const asked = this.rulesOf('gap').of(0);
+    for (const [number, gap] of this.#book.gaps.entries()) this.visit('gap', number, gap, asked);
   }
 
   #record(at: number, { rule, doubts }: RunningRule, reference: number, place: Place, found: Found): void {
     const { township, village } = place;
-    const cited = found.at.filter((place) => 'index' in place);
     if (rule.absence !== undefined) {
+      const cited = found.at.filter((place) => 'index' in place);
       const gap = this.#coverage.gapAround(rule.absence, cited, township);
       if (gap !== undefined) {
         this.#gaps.note(rule.absence, gap, at, township);
@@ -129,6 +139,7 @@ class RulePass {
     const source = absence === undefined || subject !== 'person' ? undefined : rowsIn[absence.missingFrom];
     if (source === undefined) return [];
     const { cases } = this.#run;
+    if ((cases.signsOfPerson(person) & personBits.candidates) === 0) return [];
     return cases.person(person).candidates.filter((candidate) => cases.person(candidate).rows[source].length > 0);
   }
 }

@@ -2,9 +2,12 @@ import type { Cases } from '../../schemas/case.ts';
 import type { Claims } from '../../schemas/claim.ts';
 import type { SubjectKind } from '../../schemas/finding.ts';
 import type { FileReport } from '../../schemas/reading.ts';
+import { accountBits, personBits } from '../../schemas/signs.ts';
 import type { SourceTable, SourceTables } from '../../schemas/source-table.ts';
 import type { AnyRow } from '../../schemas/sources/rows.ts';
 import { sourceIds } from '../../schemas/sources/source.ts';
+import { idProblems } from '../../schemas/values/resident-id.ts';
+import type { AskedRule, RulesOfKind } from './asked-rules.ts';
 import { rowsOfPerson } from './row-person.ts';
 import type { FileSubject, GapSubject, Subjects } from './rule.ts';
 
@@ -29,56 +32,85 @@ export function unpackRow(tables: SourceTables, packed: number): AnyRow {
   return (tables[source] as SourceTable).row(packed % rowsATable);
 }
 
-type Visit = <Kind extends SubjectKind>(kind: Kind, reference: number, subject: Subjects[Kind]) => void;
+/** By the problem of a bank row's id: what the rules ask of. Bank files may leave ids out, so a missing one is no sign. */
+const bankSigns = idProblems.map((problem) => (problem === 'none' || problem === 'missing' ? 0 : personBits['id-faulty']));
+
+/** Who looks at the subjects: what it asks about a kind of them, and where it is told of one. */
+export interface Visitor {
+  rulesOf<Kind extends SubjectKind>(kind: Kind): RulesOfKind<Kind>;
+  visit<Kind extends SubjectKind>(
+    kind: Kind,
+    reference: number,
+    subject: Subjects[Kind],
+    asked: readonly AskedRule<Kind>[],
+  ): void;
+}
+
+/** Kinds that are walked by number. */
+const numberedKinds = ['registration-household', 'household', 'claim', 'bank-row', 'account', 'file', 'file-day'] as const;
 
 /** Every subject of a run by kind and number, made when asked for. */
 export class SubjectBook {
   readonly gaps: GapSubject[] = [];
   readonly #from: SubjectSources;
-  readonly #accounts: readonly string[];
   readonly #files: readonly FileSubject[];
 
   constructor(from: SubjectSources) {
     this.#from = from;
-    this.#accounts = [...(from.claims?.claimsByAccount.keys() ?? [])];
     this.#files = from.files
       .filter(({ source, sameAs }) => (source === 'bank-payout' || source === 'payment-list') && sameAs === undefined)
       .map(({ source, file, controlTotals }) => ({ source, file, totals: controlTotals }));
   }
 
-  /** Calls once for every subject of these kinds, save the gaps: those come out of the other rules. */
-  walk(kinds: ReadonlySet<SubjectKind>, visit: Visit): void {
-    const wants = (...some: readonly SubjectKind[]) => some.some((kind) => kinds.has(kind));
-    if (wants('person', 'group', 'row')) this.#walkPersons(kinds, visit);
-    if (wants('row')) this.#walkBankRows(visit);
-    for (const kind of kinds) {
-      if (kind === 'person' || kind === 'group' || kind === 'row' || kind === 'gap') continue;
-      const count = this.#countOf(kind);
-      for (let number = 0; number < count; number += 1) visit(kind, number, this.of(kind, number));
-    }
+  /** Shows every subject about which a rule asks, save the gaps: those come out of the other rules. */
+  walk(visitor: Visitor): void {
+    this.#walkPersons(visitor);
+    this.#walkBankRows(visitor);
+    for (const kind of numberedKinds) this.#walkKind(kind, visitor);
   }
 
   of<Kind extends SubjectKind>(kind: Kind, reference: number): Subjects[Kind] {
     return this.#makers[kind](reference);
   }
 
-  #walkPersons(kinds: ReadonlySet<SubjectKind>, visit: Visit): void {
+  /** A case is made only for those of whom the signs leave something to ask. */
+  #walkPersons(visitor: Visitor): void {
     const { cases } = this.#from;
+    const [ofPersons, ofGroups, ofRows] = [visitor.rulesOf('person'), visitor.rulesOf('group'), visitor.rulesOf('row')];
     for (let number = 0; number < cases.personCount; number += 1) {
+      const signs = cases.signsOfPerson(number);
+      const asked = ofPersons.of(signs);
+      if (asked.length > 0) visitor.visit('person', number, cases.person(number), asked);
+      if ((signs & personBits.candidates) !== 0) visitor.visit('group', number, cases.person(number), ofGroups.of(signs));
+      const askedOfRows = ofRows.of(signs);
+      if (askedOfRows.length === 0) continue;
       const person = cases.person(number);
-      if (kinds.has('person')) visit('person', number, person);
-      if (kinds.has('group') && person.candidates.length > 0) visit('group', number, person);
-      if (!kinds.has('row')) continue;
-      for (const row of rowsOfPerson(person)) visit('row', packRow(row), { row, person });
+      for (const row of rowsOfPerson(person)) visitor.visit('row', packRow(row), { row, person }, askedOfRows);
     }
   }
 
   /** Bank rows are nobody's rows, so no person case leads to them. */
-  #walkBankRows(visit: Visit): void {
+  #walkBankRows(visitor: Visitor): void {
     const bank = this.#from.tables['bank-payout'] as SourceTable<'bank-payout'> | undefined;
-    for (let index = 0; index < (bank?.length ?? 0); index += 1) {
-      const row = bank!.row(index);
-      visit('row', packRow(row), { row, person: undefined });
+    const rules = visitor.rulesOf('row');
+    if (bank === undefined || rules.none) return;
+    const { problem } = bank.ids('idNumber');
+    for (let index = 0; index < bank.length; index += 1) {
+      const asked = rules.of(bankSigns[problem[index]!]!);
+      if (asked.length === 0) continue;
+      const row = bank.row(index);
+      visitor.visit('row', packRow(row), { row, person: undefined }, asked);
+    }
+  }
+
+  #walkKind<Kind extends (typeof numberedKinds)[number]>(kind: Kind, visitor: Visitor): void {
+    const rules = visitor.rulesOf(kind);
+    if (rules.none) return;
+    const count = this.#countOf(kind);
+    const signsOf = this.#signs[kind];
+    for (let number = 0; number < count; number += 1) {
+      const asked = rules.of(signsOf === undefined ? 0 : signsOf(number));
+      if (asked.length > 0) visitor.visit(kind, number, this.of(kind, number), asked);
     }
   }
 
@@ -90,8 +122,16 @@ export class SubjectBook {
     if (claims === undefined) return 0;
     if (kind === 'claim') return claims.claims.length;
     if (kind === 'bank-row') return claims.unpairedPayments.length;
-    return kind === 'account' ? this.#accounts.length : claims.paymentDays.length;
+    return kind === 'account' ? claims.accounts.length : claims.paymentDays.length;
   }
+
+  /** Kinds of which something is known beforehand; persons have a walk of their own. */
+  readonly #signs: { readonly [Kind in SubjectKind]?: (reference: number) => number } = {
+    'registration-household': (number) => this.#from.cases.signsOfRegistrationHousehold(number),
+    household: (number) => this.#from.cases.signsOfHousehold(number),
+    claim: (number) => this.#from.claims!.signsOf(number),
+    account: (number) => (this.#from.claims!.accounts[number]!.length > 1 ? accountBits.shared : 0),
+  };
 
   readonly #makers: { readonly [Kind in SubjectKind]: (reference: number) => Subjects[Kind] } = {
     person: (number) => this.#from.cases.person(number),
@@ -101,9 +141,9 @@ export class SubjectBook {
     claim: (number) => this.#from.claims!.claims[number]!,
     'bank-row': (number) => this.#from.claims!.unpairedPayments[number]!,
     account: (number) => {
-      const { claims, claimsByAccount } = this.#from.claims!;
-      const account = this.#accounts[number]!;
-      return { account, claims: claimsByAccount.get(account)!.map((claim) => claims[claim]!) };
+      const { claims, accounts } = this.#from.claims!;
+      const sharing = accounts[number]!.map((claim) => claims[claim]!);
+      return { account: sharing[0]!.account, claims: sharing };
     },
     file: (number) => this.#files[number]!,
     'file-day': (number) => this.#from.claims!.paymentDays[number]!,

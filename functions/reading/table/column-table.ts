@@ -37,7 +37,7 @@ export class ColumnTable<Id extends SourceId> implements SourceTable<Id> {
   }
 
   row(index: number): SourceRows[Id] {
-    this.#views ??= rowViewClass(this.source, this.#fields, (name) => this.#column(name), this.texts, this.#addresses);
+    this.#views ??= rowViewClass(this.source, this.#fields, this.#columns, this.texts, this.#addresses);
     return new this.#views(index) as SourceRows[Id];
   }
 

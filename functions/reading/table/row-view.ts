@@ -1,4 +1,5 @@
-import type { FieldTable, SourceId } from '../../../schemas/sources/source.ts';
+import type { Field, FieldTable, SourceId } from '../../../schemas/sources/source.ts';
+import type { Account } from '../../../schemas/values/account.ts';
 import { type IdProblem, idProblems, type ResidentId } from '../../../schemas/values/resident-id.ts';
 import { AccountColumn } from './account-column.ts';
 import { CodeColumn } from './code-column.ts';
@@ -74,14 +75,33 @@ function valueGetter(column: Column, pool: TextArena): (this: RowView) => unknow
   };
 }
 
+/** What a field says of every row where no file had a column for it. */
+function blankValue(field: Field): unknown {
+  switch (field.kind) {
+    case 'id':
+      return { text: '', problem: 'missing', normalised: '', lostDigits: '' } satisfies ResidentId;
+    case 'account':
+      return { digits: '', written: '' } satisfies Account;
+    case 'yes':
+      return field.blank === true;
+    case 'text':
+    case 'key':
+    case 'choice':
+      return typeof field.blank === 'string' ? field.blank : '';
+    default:
+      return undefined;
+  }
+}
+
 /**
  * A class of row views over one table: an object of one number whose getters read the columns. Getters stand on the
- * prototype, so that making a view costs no more than the object; a column is looked up when its field is first asked for.
+ * prototype, so that making a view costs no more than the object. All of them are there from the beginning: one that came
+ * later would undo what was compiled for the class. Fields without a column are a value of the class, so they need none.
  */
 export function rowViewClass(
   source: SourceId,
   fields: FieldTable,
-  columnOf: (name: string) => Column,
+  columns: ReadonlyMap<string, Column>,
   pool: TextArena,
   addresses: RowAddresses,
 ): RowViewClass {
@@ -98,16 +118,10 @@ export function rowViewClass(
     },
     enumerable: true,
   });
-  for (const name of Object.keys(fields)) {
-    Object.defineProperty(View.prototype, name, {
-      get(this: RowView) {
-        const getter = valueGetter(columnOf(name), pool);
-        Object.defineProperty(View.prototype, name, { get: getter, enumerable: true, configurable: true });
-        return getter.call(this);
-      },
-      enumerable: true,
-      configurable: true,
-    });
+  for (const [name, field] of Object.entries(fields)) {
+    const column = columns.get(name);
+    const value = column === undefined ? { value: blankValue(field) } : { get: valueGetter(column, pool) };
+    Object.defineProperty(View.prototype, name, { ...value, enumerable: true });
   }
   return View;
 }

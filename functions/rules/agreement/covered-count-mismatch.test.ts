@@ -31,6 +31,10 @@ test('one row of several that states another number', () => {
   expect(find([member(0), member(1, { coveredCount: '3' })])).toMatchObject([{ expected: '3', actual: '2' }]);
 });
 
+test('two rows of one person, stated as two', () => {
+  expect(find([member(0), member(0)])).toMatchObject([{ expected: '2', actual: '1' }]);
+});
+
 test('the right number, no number, and one person on two rows', () => {
   expect(find([member(0), member(1)])).toEqual([]);
   expect(find([member(0, { coveredCount: '' })])).toEqual([]);

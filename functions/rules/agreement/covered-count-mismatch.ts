@@ -10,12 +10,13 @@ export const coveredCountMismatch = householdRule({
   needs: [registers],
   restsOn: ['coveredCount'],
   periodic: true,
+  only: { has: ['counts-differ'] },
   message: '{head}户在{source}中填写的保障人数为{expected}人，实际列有保障人员{actual}人，请核实后更正。',
 
   // One person on two rows is one person; a household that states no number is not asked.
-  find: (household, { asOf, cases }) =>
+  find: (household, { cases }) =>
     registers.flatMap((register) => {
-      const rows = rowsIn(household, register, asOf);
+      const rows = rowsIn(household, register);
       const persons = new Set(rows.map((row) => cases.personOf(row))).size;
       const wrong = rows.filter(({ coveredCount }) => coveredCount !== undefined && coveredCount !== persons);
       if (wrong.length === 0) return [];

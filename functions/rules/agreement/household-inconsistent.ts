@@ -47,12 +47,13 @@ export const householdInconsistent = householdRule({
   restsOn: ['monthlyAmount', 'category', 'area', 'account', 'township', 'village'],
   personalValues: 'account',
   periodic: true,
+  only: [{ has: ['amounts-differ'] }, { has: ['accounts-differ'] }, { has: ['categories-differ'] }, { has: ['places-differ'] }],
   message: '{head}户在{source}中各成员行的{traits}不一致，请核实后统一。',
 
   // What belongs to the household stands on every row of it, so the rows must say the same or nothing.
   find: (household, run) =>
     registers.flatMap((register) => {
-      const rows = rowsIn(household, register, run.asOf);
+      const rows = rowsIn(household, register);
       if (rows.length < 2) return [];
       const broken = traits.flatMap((trait) => {
         const at = disagreeing(rows, trait, run);

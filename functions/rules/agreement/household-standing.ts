@@ -1,7 +1,5 @@
 import type { HouseholdCase } from '../../../schemas/case.ts';
 import type { ListRow, RosterRow, SystemRow } from '../../../schemas/sources/rows.ts';
-import { activeOn } from '../../../schemas/values/active.ts';
-import type { Day } from '../../../schemas/values/day.ts';
 import type { Fen } from '../../../schemas/values/money.ts';
 
 /** The two books that the list is held against. */
@@ -11,11 +9,9 @@ export type RegisterRow = RosterRow | SystemRow;
 
 export const registerNames: Readonly<Record<Register, string>> = { 'dibao-roster': '低保台账', 'assistance-system': '救助系统' };
 
-/** The rows by which a household stands in a book on the as-of date: covered, active, and no 特困. Empty: it is not in it. */
-export function rowsIn(household: HouseholdCase, register: Register, asOf: Day): readonly RegisterRow[] {
-  if (register === 'dibao-roster') return household.roster.filter((row) => row.covered && activeOn(row, asOf));
-  return household.system.filter((row) => row.covered && row.programme !== '特困' && activeOn(row, asOf));
-}
+/** The rows by which a household stands in a book on the as-of date. Empty: it is not in it. */
+export const rowsIn = (household: HouseholdCase, register: Register): readonly RegisterRow[] =>
+  register === 'dibao-roster' ? household.inRoster : household.inSystem;
 
 /** Rows that put a household on the list; 补发 and 扣减 alone do not. */
 export const regularRows = (household: HouseholdCase): readonly ListRow[] => household.list.filter(({ kind }) => kind === '正常');

@@ -12,12 +12,13 @@ export const ledgerAmountMismatch = householdRule({
   restsOn: ['monthlyAmount'],
   money: true,
   periodic: true,
+  only: { has: ['in-roster', 'in-system', 'amounts-differ'] },
   message: '{head}户系统月保障金额为{expected}元，台账为{actual}元，金额不符，请核对审批材料后更正。',
 
   // Rows of one book that disagree among themselves are household-inconsistent; here the largest amount of each counts.
-  find: (household, { asOf }) => {
-    const system = largestAmountRow(rowsIn(household, 'assistance-system', asOf));
-    const roster = largestAmountRow(rowsIn(household, 'dibao-roster', asOf));
+  find: (household) => {
+    const system = largestAmountRow(rowsIn(household, 'assistance-system'));
+    const roster = largestAmountRow(rowsIn(household, 'dibao-roster'));
     if (system === undefined || roster === undefined || system.monthlyAmount === roster.monthlyAmount) return [];
     return [
       {

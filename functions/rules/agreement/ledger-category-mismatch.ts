@@ -13,12 +13,13 @@ export const ledgerCategoryMismatch = householdRule({
   needs: ['dibao-roster', 'assistance-system'],
   restsOn: ['area', 'category'],
   periodic: true,
+  only: { has: ['in-roster', 'in-system', 'categories-differ'] },
   message: '{head}户系统类别为{expected}，台账为{actual}，类别不符，请核实后更正。',
 
   // 城乡 is always known; A/B/C is compared only where both books give it.
-  find: (household, { asOf }) => {
-    const system = rowsIn(household, 'assistance-system', asOf);
-    const roster = rowsIn(household, 'dibao-roster', asOf);
+  find: (household) => {
+    const system = rowsIn(household, 'assistance-system');
+    const roster = rowsIn(household, 'dibao-roster');
     if (system.length === 0 || roster.length === 0) return [];
     const areaDiffers = !sameSet(areas(system), areas(roster));
     const bothHaveCategory = categories(system).length > 0 && categories(roster).length > 0;

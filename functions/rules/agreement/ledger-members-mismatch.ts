@@ -10,12 +10,13 @@ export const ledgerMembersMismatch = householdRule({
   needs: ['dibao-roster', 'assistance-system'],
   personalValues: 'name',
   periodic: true,
+  only: { has: ['in-roster', 'in-system', 'members-differ'] },
   message: '{head}户的保障人员在台账与系统中不符：{differences}，请核实家庭成员后更正。',
 
   // Persons are compared as cases, so a name or an id that is written in two ways is no difference.
-  find: (household, { asOf, cases }) => {
-    const system = rowsIn(household, 'assistance-system', asOf);
-    const roster = rowsIn(household, 'dibao-roster', asOf);
+  find: (household, { cases }) => {
+    const system = rowsIn(household, 'assistance-system');
+    const roster = rowsIn(household, 'dibao-roster');
     if (system.length === 0 || roster.length === 0) return [];
     const inSystem = new Set(system.map((row) => cases.personOf(row)));
     const inRoster = new Set(roster.map((row) => cases.personOf(row)));

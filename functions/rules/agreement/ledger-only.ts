@@ -11,12 +11,13 @@ export const ledgerOnly = householdRule({
   restsOn: ['startDate', 'endDate', 'status'],
   absence: { missingFrom: 'assistance-system', presentIn: 'dibao-roster' },
   periodic: true,
+  only: { has: ['in-roster'], lacks: ['in-system'] },
   message: '{head}户在低保台账中在保，救助系统中未见该户在保，请核实后补录系统或更正台账。',
 
   // A household that the system has only as 特困, or only stopped, is not in the system.
-  find: (household, { asOf }) => {
-    const [row] = rowsIn(household, 'dibao-roster', asOf);
-    if (row === undefined || rowsIn(household, 'assistance-system', asOf).length > 0) return [];
+  find: (household) => {
+    const [row] = rowsIn(household, 'dibao-roster');
+    if (row === undefined || rowsIn(household, 'assistance-system').length > 0) return [];
     return [{ expected: '有', actual: '无', at: [row] }];
   },
 });

@@ -23,11 +23,12 @@ export const listAmountMismatch = householdRule({
   restsOn: ['monthlyAmount', 'months', 'kind', 'amount', 'otherAmount'],
   money: true,
   periodic: true,
+  only: { has: ['in-system', 'list-differs'] },
   message: '{head}户按系统核定本期应发{expected}元，发放名册为{actual}元，金额不符{supplement}，请核实后更正{parts}。',
 
   // 补发 and 扣减 settle other quarters and 其他补贴 is no dibao, so neither counts here.
-  find: (household, { asOf }) => {
-    const system = rowsIn(household, 'assistance-system', asOf);
+  find: (household) => {
+    const system = rowsIn(household, 'assistance-system');
     const approved = largestAmountRow(system);
     const list = regularRows(household);
     if (approved === undefined || list.length === 0) return [];

@@ -11,11 +11,12 @@ export const listMissingHousehold = householdRule({
   restsOn: ['startDate', 'endDate', 'status'],
   absence: { missingFrom: 'payment-list', presentIn: 'assistance-system' },
   periodic: true,
+  only: { has: ['in-system'], lacks: ['on-list'] },
   message: '{head}户在救助系统中在保，本期发放名册中未见该户的正常发放，请核实后补入名册。',
 
   // 三-1: the list is made from the system. A household with nothing but 补发 or 扣减 rows is not on it.
-  find: (household, { asOf }) => {
-    const [row] = rowsIn(household, 'assistance-system', asOf);
+  find: (household) => {
+    const [row] = rowsIn(household, 'assistance-system');
     if (row === undefined || regularRows(household).length > 0) return [];
     return [{ expected: '有', actual: '无', at: [row] }];
   },

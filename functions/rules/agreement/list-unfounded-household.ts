@@ -11,11 +11,12 @@ export const listUnfoundedHousehold = householdRule({
   restsOn: ['kind', 'amount'],
   absence: { missingFrom: 'assistance-system', presentIn: 'payment-list' },
   periodic: true,
+  only: { has: ['on-list'], lacks: ['in-system'] },
   message: '{head}户列在本期发放名册中，救助系统中未见该户在保，请核实是否应当发放。',
 
-  find: (household, { asOf }) => {
+  find: (household) => {
     const [row] = regularRows(household);
-    if (row === undefined || rowsIn(household, 'assistance-system', asOf).length > 0) return [];
+    if (row === undefined || rowsIn(household, 'assistance-system').length > 0) return [];
     return [{ expected: '无', actual: '有', at: [row] }];
   },
 });

@@ -11,11 +11,12 @@ export const systemOnly = householdRule({
   restsOn: ['startDate', 'endDate', 'status'],
   absence: { missingFrom: 'dibao-roster', presentIn: 'assistance-system' },
   periodic: true,
+  only: { has: ['in-system'], lacks: ['in-roster'] },
   message: '{head}户在救助系统中在保，低保台账中未见该户在保，请核实后补登台账或办理系统停保。',
 
-  find: (household, { asOf }) => {
-    const [row] = rowsIn(household, 'assistance-system', asOf);
-    if (row === undefined || rowsIn(household, 'dibao-roster', asOf).length > 0) return [];
+  find: (household) => {
+    const [row] = rowsIn(household, 'assistance-system');
+    if (row === undefined || rowsIn(household, 'dibao-roster').length > 0) return [];
     return [{ expected: '有', actual: '无', at: [row] }];
   },
 });

@@ -8,6 +8,7 @@ export const assistedNotRegistered = personRule({
   severities: ['list'],
   needs: ['dibao-roster', 'poverty-registration'],
   absence: { missingFrom: 'poverty-registration', presentIn: 'dibao-roster' },
+  only: { has: ['dibao'], lacks: ['registered'] },
   message: '{name}享受农村低保，建档立卡名册中未见，列入清单供扶贫部门参考。',
 
   // Not every dibao household is registered as poor, so this is a list to hand over and nothing to answer.

@@ -33,6 +33,11 @@ export const attributeMismatch = registrationHouseholdRule({
   needs: ['dibao-roster', 'poverty-registration'],
   uses: ['destitute'],
   restsOn: ['attribute'],
+  only: [
+    { has: ['called-dibao'], lacks: ['dibao', 'urban'] },
+    { has: ['called-ordinary', 'dibao'] },
+    { has: ['called-destitute'], lacks: ['destitute'] },
+  ],
   message: '{name}户建档立卡属性为{expected}，救助名册显示{actual}，属性不符，请与扶贫部门核实后更正。',
 
   // Rows of one household may contradict each other: each attribute that they name is held against the assistance.

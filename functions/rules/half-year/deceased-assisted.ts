@@ -9,6 +9,7 @@ export const deceasedAssisted = personRule({
   severities: ['error', 'warning', 'notice'],
   needs: ['dibao-roster', 'death-register'],
   restsOn: ['deathDate'],
+  only: [{ has: ['dead', 'dibao'] }, { has: ['dead', 'urban'] }],
   message: '{name}于{expected}死亡，低保台账中仍在保，请核实后及时停保{remark}。',
 
   find: ({ dibao, urban, dead, rows }, { asOf }) => {

@@ -9,6 +9,7 @@ export const dualAssistance = personRule({
   severities: ['error', 'warning'],
   needs: ['dibao-roster'],
   restsOn: ['area', 'householdId', 'certificateNumber'],
+  only: { has: ['assisted-twice'] },
   message: '{name}疑似重复享受救助（{actual}），涉及的户：{households}，请核实后只保留一处{names}。',
 
   // Two households, both kinds of dibao, or dibao beside 特困: each of them excludes the other.

@@ -1,8 +1,6 @@
 import type { Cases, PersonCase } from '../../../schemas/case.ts';
 import type { RosterRow } from '../../../schemas/sources/rows.ts';
-import { activeOn } from '../../../schemas/values/active.ts';
 import { byCodePoints } from '../../../schemas/values/code-point-order.ts';
-import type { Day } from '../../../schemas/values/day.ts';
 import { registrationHouseholdRule } from '../rule.ts';
 
 /** 特困 people are kept apart from dibao, the dead have left, and for the uncovered the county has decided. */
@@ -10,10 +8,9 @@ const counts = ({ destitute, dead, rows }: PersonCase) =>
   destitute.length === 0 && dead === undefined && !(rows.roster.length > 0 && rows.roster.every(({ covered }) => !covered));
 
 /** A severely disabled member may be assisted as a household of one, apart from the family. */
-function isSingle(row: RosterRow, cases: Cases, asOf: Day): boolean {
-  const { roster } = cases.household(cases.householdOf(row));
-  const assisted = roster.filter((each) => each.covered && activeOn(each, asOf));
-  return new Set(assisted.map((each) => cases.personOf(each))).size === 1;
+function isSingle(row: RosterRow, cases: Cases): boolean {
+  const { inRoster } = cases.household(cases.householdOf(row));
+  return new Set(inRoster.map((each) => cases.personOf(each))).size === 1;
 }
 
 export const householdSplit = registrationHouseholdRule({
@@ -24,9 +21,10 @@ export const householdSplit = registrationHouseholdRule({
   severities: ['warning', 'notice'],
   needs: ['dibao-roster', 'poverty-registration'],
   uses: ['destitute', 'death-register'],
+  only: { has: ['dibao', 'part-without-dibao'] },
   message: '{name}户建档立卡{expected}，享受农村低保{actual}，未见纳入的成员：{missing}，请核实是否应整户纳入{single}。',
 
-  find: ({ persons, rows }, { cases, asOf }) => {
+  find: ({ persons, rows }, { cases }) => {
     const members = persons.map((number) => cases.person(number)).filter(counts);
     const assisted = members.filter(({ dibao }) => dibao.length > 0);
     if (assisted.length === 0 || assisted.length === members.length) return [];
@@ -34,7 +32,7 @@ export const householdSplit = registrationHouseholdRule({
     const missingRows = rows.filter((row) => missing.has(cases.personOf(row)));
     const names = [...new Set(missingRows.map(({ name }) => name))].sort(byCodePoints);
     const dibao = assisted.flatMap((member) => member.dibao);
-    const single = dibao.some((row) => isSingle(row, cases, asOf));
+    const single = dibao.some((row) => isSingle(row, cases));
     return [
       {
         severity: single ? 'notice' : 'warning',

@@ -17,6 +17,7 @@ export const idSuspect = personRule({
   severities: ['error'],
   needs: ['dibao-roster', 'poverty-registration'],
   personalValues: 'id',
+  only: { has: ['joined'] },
   message: '{name}在各名册中的证件号不一致（{expected}、{actual}），{reason}，疑似为同一人，请核对身份证件后更正。',
 
   // The case holds rows that only a suspicion joined: people confirm it by mending the wrong id.

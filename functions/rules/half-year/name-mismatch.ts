@@ -43,6 +43,7 @@ export const nameMismatch = personRule({
   severities: ['error', 'warning'],
   needs: ['dibao-roster', 'poverty-registration'],
   personalValues: 'name',
+  only: { has: ['several-names'] },
   message: '同一证件号{id}下的姓名{expected}与{actual}不符，请核对身份证件后更正。',
 
   find: (person) => {

@@ -16,6 +16,7 @@ export const newlyAssistedNotRegistered = personRule({
   needs: ['dibao-roster', 'poverty-registration'],
   absence: { missingFrom: 'poverty-registration', presentIn: 'dibao-roster' },
   restsOn: ['startDate'],
+  only: { has: ['dibao'], lacks: ['registered'] },
   message: '{name}为本年新增农村低保对象，建档立卡名册中未见，请将名单提供扶贫部门核实是否符合建档条件。',
 
   // The yearly list that the dibao centre owes the poverty bureau; longer assisted people are the next rule's.

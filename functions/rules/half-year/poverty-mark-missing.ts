@@ -8,6 +8,7 @@ export const povertyMarkMissing = personRule({
   severities: ['error'],
   needs: ['poverty-registration', 'assistance-system'],
   restsOn: ['povertyMark'],
+  only: { has: ['registered', 'system'], lacks: ['marked'] },
   message: '{name}在建档立卡名册中，救助系统中未见建档立卡标识，请核实后补标。',
 
   // Where a whole programme carries no mark, the export has left the column empty: that says nothing of any person.

@@ -9,6 +9,7 @@ export const povertyMarkUnfounded = personRule({
   needs: ['poverty-registration', 'assistance-system'],
   absence: { missingFrom: 'poverty-registration', presentIn: 'assistance-system' },
   restsOn: ['povertyMark'],
+  only: { has: ['marked'], lacks: ['registered'] },
   message: '{name}在救助系统中标注为建档立卡，建档立卡名册中未见，请与扶贫部门核实后更正标识。',
 
   // A household on the watch list only (边缘) is not registered as poor, so its mark is unfounded too.

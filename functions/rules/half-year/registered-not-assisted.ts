@@ -30,6 +30,7 @@ export const registeredNotAssisted = personRule({
   uses: ['destitute', 'death-register'],
   absence: assistance,
   restsOn: ['status', 'perCapitaIncome', 'monitorType', 'riskCleared'],
+  only: { has: ['registered'], lacks: ['dibao', 'urban', 'destitute', 'dead'] },
   message: '{name}为建档立卡贫困人口（{reasons}），未见纳入低保或特困救助，请入户核实是否应保未保。',
   leftOut: (run) => (ruralStandard(run) === undefined ? [noStandard(run.asOf)] : []),
 

@@ -13,6 +13,7 @@ export const residenceMismatch = personRule({
   severities: ['list'],
   needs: ['dibao-roster', 'poverty-registration'],
   restsOn: ['township', 'village'],
+  only: { has: ['dibao', 'registered', 'several-places'] },
   message: '{name}在建档立卡名册中住{expected}，在低保台账中住{actual}，住址不符，列入清单供核对。',
 
   // People move, and the two offices write places in their own way: only where no two rows fit is it said.

@@ -12,6 +12,7 @@ export const accountShared = accountRule({
   needs: ['payment-list', 'bank-payout'],
   restsOn: ['account'],
   periodic: true,
+  only: { has: ['shared'] },
   message: '名册中{actual}使用同一银行账号{account}：{heads}，请逐户核实账号归属。',
 
   // The claims of one account are one a household, so more than one claim is more than one household.

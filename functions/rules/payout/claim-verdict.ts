@@ -1,17 +1,12 @@
 import type { Claim } from '../../../schemas/claim.ts';
 import type { ClaimVerdict } from '../../../schemas/household-verdict.ts';
-import type { BankRow } from '../../../schemas/sources/rows.ts';
 import { type Fen, yuanText } from '../../../schemas/values/money.ts';
 
-/** Fen that a paid row paid: what the bank processed, else what it was asked for. */
-export const paidAmount = ({ paidAmount: processed, requestedAmount }: BankRow): Fen =>
-  (processed ?? requestedAmount ?? 0) as Fen;
-
 /** Where nothing is due, anything paid is too much. */
-export function claimVerdict({ due, paid, paidRows, basis }: Claim): ClaimVerdict {
+export function claimVerdict({ due, paid, fullPayments, basis }: Claim): ClaimVerdict {
   if (due <= 0) return paid > 0 ? '多发' : due < 0 ? '待追回' : '一致';
   if (paid === 0) return basis === '' ? '未发' : '发放失败';
-  if (paidRows.filter((row) => paidAmount(row) === due).length > 1) return '重复发放';
+  if (fullPayments > 1) return '重复发放';
   if (paid === due) return '一致';
   return paid < due ? '少发' : '多发';
 }

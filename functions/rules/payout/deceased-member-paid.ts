@@ -11,6 +11,7 @@ export const deceasedMemberPaid = claimRule({
   needs: ['payment-list', 'bank-payout', 'death-register', ['dibao-roster', 'assistance-system']],
   restsOn: ['deathDate'],
   periodic: true,
+  only: { has: ['paid', 'dead-member'] },
   message: '{head}户本季仍发放，保障人员{dead}已于本季前死亡，疑似含死亡成员的保障金，请核实后核减。',
 
   // Where nobody is left, or the whole household left, the payment is paid-after-exit and not one member's share.

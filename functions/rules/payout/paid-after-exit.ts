@@ -32,6 +32,7 @@ export const paidAfterExit = claimRule({
   restsOn: ['endDate', 'status', 'deathDate', 'paidAmount', 'paidOn'],
   money: true,
   periodic: true,
+  only: [{ has: ['paid'], lacks: ['open-ended'] }, { has: ['paid', 'dead-member'] }],
   message: '{head}户在台账或系统中已{since}，本季银行仍发放{actual}元，疑似退出后发放，请核实后追回。',
 
   // It needs roster or system only, so that it has run: the half that needs deaths is said as left out.

@@ -39,6 +39,7 @@ export const payeeMismatch = claimRule({
   personalValues: 'account',
   money: true,
   periodic: true,
+  only: [{ has: ['other-payee'] }, { has: ['other-account'] }],
   message: '{head}户在名册上的户名为{listed}，银行收款户名为{paidTo}，户名不符{andAccount}，请核实收款人后更正。',
 
   // A claim without account can only be found by identity, so there identity tells nothing about an account.

@@ -12,6 +12,7 @@ export const paymentAmountMismatch = claimRule({
   restsOn: ['kind', 'amount', 'account', 'paidAmount', 'paidOn'],
   money: true,
   periodic: true,
+  only: { lacks: ['settled'] },
   message: '{head}户应发{expected}元，银行实发{actual}元，{direction}{amount}元，金额不符，请核实后{mend}{parts}。',
 
   // Where nothing is due after 扣减, whatever was paid is too much. A whole second payment is payment-duplicated.

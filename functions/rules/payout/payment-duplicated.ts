@@ -1,5 +1,5 @@
 import { claimRule } from '../rule.ts';
-import { claimVerdict, dueAndPaid, paidAmount } from './claim-verdict.ts';
+import { claimVerdict, dueAndPaid } from './claim-verdict.ts';
 
 export const paymentDuplicated = claimRule({
   id: 'payment-duplicated',
@@ -11,12 +11,12 @@ export const paymentDuplicated = claimRule({
   restsOn: ['kind', 'amount', 'account', 'paidAmount', 'paidOn'],
   money: true,
   periodic: true,
+  only: { lacks: ['settled'] },
   message: '{head}户应发{expected}元，银行已全额发放{times}次、共{actual}元，疑似重复发放{amount}元，请核实后追回。',
 
   // Only whole repetitions are a second payment; any other excess is payment-amount-mismatch.
   find: (claim) => {
     if (claimVerdict(claim) !== '重复发放') return [];
-    const times = claim.paidRows.filter((row) => paidAmount(row) === claim.due).length;
-    return [{ ...dueAndPaid(claim), values: { times: String(times) } }];
+    return [{ ...dueAndPaid(claim), values: { times: String(claim.fullPayments) } }];
   },
 });

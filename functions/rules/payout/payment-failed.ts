@@ -29,6 +29,7 @@ export const paymentFailed = claimRule({
   restsOn: ['kind', 'amount', 'account', 'requestedAmount', 'paidOn', 'result', 'reason'],
   money: true,
   periodic: true,
+  only: { lacks: ['settled'] },
   message: '{head}户应发{expected}元，银行未发放成功：{actual}，未见补发，请更正账户信息后重新代发。',
 
   // A claim that was paid in a later batch is none of these, whatever failed before.

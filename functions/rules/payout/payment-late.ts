@@ -3,7 +3,6 @@ import type { BankRow } from '../../../schemas/sources/rows.ts';
 import { dayText } from '../../../schemas/values/day.ts';
 import type { Fen } from '../../../schemas/values/money.ts';
 import { fileDayRule } from '../rule.ts';
-import { paidAmount } from './claim-verdict.ts';
 
 const isBefore = (one: BankRow, other: BankRow) =>
   one.paidOn! < other.paidOn! || (one.paidOn === other.paidOn && one.index < other.index);
@@ -33,7 +32,7 @@ export const paymentLate = fileDayRule({
       {
         expected: dayText(dueDate),
         actual: `${dayText(day)}，${late.length}笔`,
-        amount: late.reduce((sum, row) => sum + paidAmount(row), 0) as Fen,
+        amount: late.reduce((sum, row) => sum + claims.paidBy(row), 0) as Fen,
         // A late batch is one event; its first row leads to all of them.
         at: [late[0]!],
         values: { file, day: dayText(day), rows: String(late.length) },

@@ -12,6 +12,7 @@ export const unpaid = claimRule({
   restsOn: ['kind', 'amount', 'account'],
   money: true,
   periodic: true,
+  only: { lacks: ['settled'] },
   message: '{head}户按名册应发{expected}元，银行回盘中未见账号{account}的任何记录，请核实后补发。',
 
   find: (claim) => {

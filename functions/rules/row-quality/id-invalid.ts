@@ -15,6 +15,7 @@ export const idInvalid = rowRule({
   clause: '',
   severities: ['warning'],
   needs: [],
+  only: { has: ['id-faulty'] },
   message: '{name}的证件号{id}疑似有误：{actual}，请核对身份证件后更正。',
 
   find: ({ row }) => {

@@ -7,6 +7,7 @@ export const idMissing = rowRule({
   clause: '',
   severities: ['warning'],
   needs: [],
+  only: { has: ['id-missing'] },
   message: '{name}所在行未见证件号，无法可靠比对，请补录。',
 
   // Bank files may leave the id out, so there its absence says nothing.

@@ -18,6 +18,7 @@ export const remarkContradictsStatus = rowRule({
   severities: ['notice'],
   needs: [],
   restsOn: ['remark', 'status'],
+  only: { has: ['remarked'] },
   message: '{name}在保，而备注或姓名中写有“{actual}”，与状态不符，请核实后更正状态或备注。',
 
   // Offices note an exit beside the person and forget the status column, or the other way round.

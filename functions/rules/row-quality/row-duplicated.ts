@@ -27,6 +27,7 @@ export const rowDuplicated = rowRule({
   clause: '',
   severities: ['list'],
   needs: [],
+  only: { has: ['repeated'] },
   message: '{name}（{id}）在同一名册中重复出现，列入清单供清理。',
 
   find: (subject, { cases }) => {
