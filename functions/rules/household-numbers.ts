@@ -1,7 +1,13 @@
-import type { Cases } from '../../schemas/case.ts';
+import type { Cases, HouseholdCase } from '../../schemas/case.ts';
 
 /** Members of a household stand close to each other; a power of two. */
 const remembered = 1024;
+
+/** The first 户编号 of its rows, as nearly every row of the roster has it: those of other sources are then not made. */
+function numberOf(household: HouseholdCase): string {
+  for (const { householdId } of household.roster) if (householdId !== '') return householdId;
+  return household.householdId;
+}
 
 /** Printed numbers of households. To find one all rows of the household are made, so the last thousand are remembered. */
 export class HouseholdNumbers {
@@ -16,7 +22,7 @@ export class HouseholdNumbers {
   of(household: number): string {
     const at = household & (remembered - 1);
     if (this.#households[at] === household) return this.#numbers[at]!;
-    const number = this.#cases.household(household).householdId;
+    const number = numberOf(this.#cases.household(household));
     this.#households[at] = household;
     this.#numbers[at] = number;
     return number;

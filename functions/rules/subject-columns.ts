@@ -63,10 +63,14 @@ function householdIdOf({ rows }: PersonCase, { cases, households, asOf }: Printi
 
 const identifyingLength = 18;
 
-const holdsId = (rows: readonly AnyRow[], id: string): boolean => {
-  for (const row of rows) if (rowId(row)?.normalised === id) return true;
+/** A usable id of a person is the one that is printed: then its characters need not be looked at. */
+function holdsId(rows: readonly AnyRow[], id: string): boolean {
+  for (const row of rows) {
+    const own = rowId(row);
+    if (own !== undefined && (own.problem === 'none' || own.normalised === id)) return true;
+  }
   return false;
-};
+}
 
 /**
  * An id of 18 characters that identifies stands in one case only; others (none, 1.2E+17, 无) may stand in many. Nearly
