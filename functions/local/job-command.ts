@@ -1,5 +1,4 @@
 import { hostname, userInfo } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { type JobId, jobPeriods } from '../../schemas/job.ts';
 import type { JobResult } from '../jobs/job.ts';
 import type { ReportPlace } from '../jobs/ports.ts';
@@ -8,6 +7,7 @@ import { type FolderPublisher, folderPublisher } from '../storage/folder-publish
 import { folderStore } from '../storage/folder-store.ts';
 import { type RunRecord, writeRunRecord } from '../storage/run-record.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { withHeldNursery } from './held-nursery.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { programVersion } from './program-version.ts';
 import { printResult } from './result-text.ts';
@@ -65,15 +65,11 @@ function account(): string {
 async function runJob(job: JobId, settings: RunSettings, publisher: FolderPublisher): Promise<JobResult> {
   const progress = terminalProgress(process.stderr);
   const readBeside = (work: SideWork) => startSideReader(settings.inbox, work);
-  const ports = { inbox: folderStore(settings.inbox), publisher, progress, readBeside };
   const request = { ...settings, programVersion: programVersion() };
   try {
     const run =
       job === 'half-year' ? (await import('../jobs/half-year.ts')).runHalfYear : (await import('../jobs/payout.ts')).runPayout;
-    // Rows and findings die young. A nursery that grows further, to 64 MB, holds the buffers of dead ones for as long; and
-    // a small one is sooner cleared than threads are woken to help.
-    setFlagsFromString('--semi-space-growth-factor=1');
-    setFlagsFromString('--no-parallel-scavenge');
+    const ports = { inbox: folderStore(settings.inbox), publisher, progress: withHeldNursery(progress), readBeside };
     return await run(ports, request);
   } finally {
     progress.close();

@@ -17,9 +17,14 @@ const basisWords: Readonly<Record<string, string>> = {
 /** Why two records were taken for one, in words; '' where the finding needs no match. */
 export const basisText = (basis: string): string => basisWords[basis] ?? basis;
 
+let last: { readonly message: readonly MessagePart[]; readonly text: string } = { message: [], text: '' };
+
+/** A finding's line and its row ask one after the other: the second is given the same text. */
 export function messageText(message: readonly MessagePart[]): string {
+  if (last.message === message) return last.text;
   let text = '';
   for (const part of message) text += typeof part === 'string' ? part : part.text;
+  last = { message, text };
   return text;
 }
 

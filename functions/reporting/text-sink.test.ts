@@ -21,6 +21,20 @@ describe('a text sink', () => {
     );
   });
 
+  it('writes half of a surrogate pair as the sign for what is no character, and the rest as it is', async () => {
+    const texts = fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(texts, fc.constantFrom('\ud842', '\udfb7', '𠮷'), async (around, sign) => {
+        const text = around.join(`低${sign}a`);
+        const chunks: Uint8Array[] = [];
+        const sink = new TextSink({ write: (chunk) => void chunks.push(chunk) });
+        await sink.add(text);
+        await sink.flush();
+        expect(Buffer.concat(chunks)).toEqual(Buffer.from(text, 'utf8'));
+      }),
+    );
+  });
+
   it('fills again what the taker has given back, and nothing before', async () => {
     const places = new Set<ArrayBufferLike>();
     const waiting: (() => void)[] = [];

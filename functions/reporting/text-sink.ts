@@ -1,9 +1,34 @@
+import { transcode } from 'node:buffer';
+
 /** Longer strings leave V8's nursery when they are joined, and half the time goes into asking the system for memory. */
 const joinedLength = 1 << 14;
 /** A compressor or disk is handed this much at once; each hand-over costs tens of microseconds. */
 const chunkSize = 1 << 19;
 /** UTF-8 bytes of one UTF-16 unit, at most. */
 const mostBytes = 3;
+/** Room for the units of one joined text, filled again for each: nothing looks at it after `encoded` has returned. */
+const units = Buffer.allocUnsafeSlow(joinedLength * 4);
+
+/**
+ * Writes UTF-8 and gives its length. `write` goes through a text that holds Han letters unit by unit; a copy of the units
+ * and `transcode`, which takes many of them at a time, need less than half as long.
+ */
+function encodeInto(chunk: Buffer, used: number, text: string): number {
+  if (text.length * 2 > units.length) return chunk.write(text, used, 'utf8');
+  const bytes = transcoded(units.subarray(0, units.write(text, 'utf16le')));
+  if (bytes === undefined) return chunk.write(text, used, 'utf8');
+  chunk.set(bytes, used);
+  return bytes.length;
+}
+
+/** Undefined where half of a surrogate pair stands alone: of that only `write` makes a character. */
+function transcoded(utf16: Buffer): Uint8Array | undefined {
+  try {
+    return transcode(utf16, 'utf16le', 'utf8');
+  } catch {
+    return undefined;
+  }
+}
 
 /** Takes chunks to keep, or tells by `done` that it needs one no longer. */
 interface ChunkTaker {
@@ -39,12 +64,12 @@ export class TextSink {
     const most = text.length * mostBytes;
     this.#chunk ??= this.#emptyChunk(most);
     if (this.#used + most <= this.#chunk.length) {
-      this.#used += this.#chunk.write(text, this.#used, 'utf8');
+      this.#used += encodeInto(this.#chunk, this.#used, text);
       return;
     }
     const handedOver = this.#handOver();
     this.#chunk = this.#emptyChunk(most);
-    this.#used = this.#chunk.write(text, 0, 'utf8');
+    this.#used = encodeInto(this.#chunk, 0, text);
     return handedOver;
   }
 

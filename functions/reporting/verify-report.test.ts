@@ -15,7 +15,8 @@ import {
   payoutReport,
   proof,
 } from './sample-report.ts';
-import { unpackText, zipParts } from './verify/zip-parts.ts';
+import { textOfPart } from './text-of-part.ts';
+import { zipParts } from './verify/zip-parts.ts';
 import { verifyReport } from './verify-report.ts';
 import { ZipArchive } from './workbook/zip-archive.ts';
 import { writeReport } from './write-report.ts';
@@ -52,7 +53,7 @@ async function changeSheet(files: MemoryFiles, sheet: string, change: (xml: stri
   const chunks: Uint8Array[] = [];
   const archive = new ZipArchive({ write: (chunk) => void chunks.push(chunk), close: async () => {} });
   for (const part of zipParts(zip)) {
-    const xml = await unpackText(zip, part);
+    const xml = await textOfPart(zip, part);
     const isMeant = part.name.startsWith('xl/worksheets/sheet') && xml.includes(`<is><t>${sheet}</t></is>`);
     await archive.part(part.name, (entry) => entry.write(Buffer.from(isMeant ? change(xml) : xml)));
   }

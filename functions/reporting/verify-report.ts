@@ -30,10 +30,9 @@ interface Counted {
 export async function verifyReport(files: ReportFiles, report: Report): Promise<void> {
   const money = new Set(report.findings.rules.filter((rule) => rule.money).map(({ rule }) => rule));
   const manifest = manifestSchema.parse(JSON.parse((await readWhole(files, 'manifest.json')).bytes.toString('utf8')));
-  const packed = manifest.outputs.find(({ file }) => file === 'report.xlsx')?.size;
   // The workbook unpacks on another thread while the lines are counted on this one.
   const [workbook, findings, rejects, summary] = await Promise.all([
-    countWorkbook(files, packed ?? 0, householdColumns),
+    countWorkbook(files, householdColumns),
     countFindings(files, money),
     countRejects(files),
     readWhole(files, 'summary.json'),

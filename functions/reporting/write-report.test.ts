@@ -8,7 +8,8 @@ import { summarySchema } from '../../schemas/summary.ts';
 import { MemoryFiles } from './memory-files.ts';
 import type { Report } from './report.ts';
 import { aFinding, findingList, halfYearReport, payoutReport } from './sample-report.ts';
-import { unpackText, zipParts } from './verify/zip-parts.ts';
+import { textOfPart } from './text-of-part.ts';
+import { zipParts } from './verify/zip-parts.ts';
 import { partsDigest } from './workbook/zip-archive.ts';
 import { writeReport } from './write-report.ts';
 
@@ -176,7 +177,7 @@ describe('the half-yearly report', () => {
     const zip = files.bytes('report.xlsx');
     const charts = zipParts(zip).filter(({ name }) => name.startsWith('xl/charts/'));
     expect(charts).toHaveLength(2);
-    expect(await unpackText(zip, charts[0]!)).toMatch(/<c:f>'汇总'!\$A\$\d+:\$A\$\d+<\/c:f>/);
+    expect(await textOfPart(zip, charts[0]!)).toMatch(/<c:f>'汇总'!\$A\$\d+:\$A\$\d+<\/c:f>/);
   });
 });
 
@@ -246,7 +247,7 @@ describe('the files beside the workbook', () => {
   it('name no clock, no path and no machine', async () => {
     const files = await written(halfYearReport([aFinding({})]));
     const zip = files.bytes('report.xlsx');
-    const parts = await Promise.all(zipParts(zip).map((part) => unpackText(zip, part)));
+    const parts = await Promise.all(zipParts(zip).map((part) => textOfPart(zip, part)));
     const all = [...parts, files.text('manifest.json'), files.text('summary.json')].join('\n');
     expect(all).not.toMatch(/dcterms:|lastModified|\/tmp\/|\/home\/|[A-Z]:\\/);
   });
@@ -258,7 +259,7 @@ describe('the files beside the workbook', () => {
       zipParts(zip).map(async (part) => ({
         name: part.name,
         sha256: createHash('sha256')
-          .update(await unpackText(zip, part))
+          .update(await textOfPart(zip, part))
           .digest('hex'),
       })),
     );

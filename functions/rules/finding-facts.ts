@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { AnyRow } from '../../schemas/sources/rows.ts';
 import { byCodePoints } from '../../schemas/values/code-point-order.ts';
 import { rowId, rowName } from './row-person.ts';
-import type { RuleText } from './rule.ts';
+import type { FieldName, RuleText } from './rule.ts';
 import { keySeparator } from './subject-columns.ts';
 
 export interface RestsOn {
@@ -16,7 +16,12 @@ export interface RestsOn {
   readonly period: string;
 }
 
+/** Between the values and rows; no readable text holds it. */
+const separator = '\u001e';
+const noFields: readonly FieldName[] = [];
+
 function valueText(value: unknown): string {
+  if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return value === undefined ? '' : String(value);
   if ('digits' in value) return String(value.digits);
   return 'text' in value ? String(value.text) : '';
@@ -24,9 +29,17 @@ function valueText(value: unknown): string {
 
 function rowText(row: AnyRow, fields: readonly string[]): string {
   const values = row as unknown as Readonly<Record<string, unknown>>;
-  const parts = [row.source, rowId(row)?.text ?? '', rowName(row)];
-  for (const field of fields) parts.push(valueText(values[field]));
-  return parts.join(keySeparator);
+  let text = row.source + keySeparator + (rowId(row)?.text ?? '') + keySeparator + rowName(row);
+  for (const field of fields) text += keySeparator + valueText(values[field]);
+  return text;
+}
+
+/** The rows' texts, each with a separator before it. Sorted, because which of two comes first may depend on their files' names. */
+function rowTexts(rows: readonly AnyRow[], fields: readonly string[]): string {
+  if (rows.length === 0) return '';
+  if (rows.length === 1) return separator + rowText(rows[0]!, fields);
+  const texts = rows.map((row) => rowText(row, fields)).sort(byCodePoints);
+  return separator + texts.join(separator);
 }
 
 /**
@@ -34,8 +47,7 @@ function rowText(row: AnyRow, fields: readonly string[]): string {
  * are left out, because the same list comes with other rows in the next period.
  */
 export function factsOf({ rule, expected, actual, amount, matchBasis, rows, period }: RestsOn): string {
-  // Sorted, because which of two rows comes first may depend on the names of their files.
-  const values = rows.map((row) => rowText(row, rule.restsOn ?? [])).sort(byCodePoints);
-  const head = [rule.id, expected, actual, amount === undefined ? '' : String(amount), matchBasis, rule.money ? period : ''];
-  return hash('sha256', [...head, ...values].join('\u001e')).slice(0, 16);
+  const values = expected + separator + actual + separator + (amount === undefined ? '' : String(amount));
+  const head = rule.id + separator + values + separator + matchBasis + separator + (rule.money ? period : '');
+  return hash('sha256', head + rowTexts(rows, rule.restsOn ?? noFields)).slice(0, 16);
 }

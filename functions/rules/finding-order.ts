@@ -1,5 +1,7 @@
+import type { SubjectKind } from '../../schemas/finding.ts';
 import { byCodePoints } from '../../schemas/values/code-point-order.ts';
 import type { FindingStore } from './finding-store.ts';
+import type { Subjects } from './rule.ts';
 import type { SubjectColumns } from './subject-columns.ts';
 
 /** Findings of one rule in one village. */
@@ -34,6 +36,8 @@ function rankOf(store: FindingStore, findings: readonly number[]): ReadonlyMap<n
 /** A finding with what its order within a village depends on. */
 export interface Placed {
   readonly finding: number;
+  /** Of the kind that the rule asks for. */
+  readonly subject: Subjects[SubjectKind];
   readonly columns: SubjectColumns;
 }
 

@@ -39,10 +39,10 @@ export class RejectedSubjects {
   }
 
   #hasRow(row: Numbered): boolean {
-    const id = rowId(row)?.normalised ?? '';
+    const id = this.#ids.size === 0 ? '' : (rowId(row)?.normalised ?? '');
     if (id !== '' && this.#ids.has(id)) return true;
     const households = row.source === 'poverty-registration' ? this.#registrationHouseholds : this.#households;
-    return this.#numbersOf(row).some((key) => key && households.has(normaliseKey(key)));
+    return households.size > 0 && this.#numbersOf(row).some((key) => key && households.has(normaliseKey(key)));
   }
 
   /** A row without 户编号 has that of its household, which another source may have given. */

@@ -2,13 +2,16 @@ import type { Cases } from '../../schemas/case.ts';
 import type { Claims } from '../../schemas/claim.ts';
 import type { Finding, FindingList, MessagePart, RuleCount, RuleNotRun } from '../../schemas/finding.ts';
 import type { SourceTables } from '../../schemas/source-table.ts';
+import type { AnyRow } from '../../schemas/sources/rows.ts';
+import type { Address } from '../../schemas/sources/source.ts';
 import { byCodePoints } from '../../schemas/values/code-point-order.ts';
 import type { Fen } from '../../schemas/values/money.ts';
 import { factsOf } from './finding-facts.ts';
 import { inVillageOrder, type Placed, villagesOf } from './finding-order.ts';
 import type { FindingStore } from './finding-store.ts';
+import { HouseholdNumbers } from './household-numbers.ts';
 import { keyedDigest } from './keyed-digest.ts';
-import { Sentences, standardValues } from './message-parts.ts';
+import { type SaidOf, Sentences } from './message-parts.ts';
 import { RejectedSubjects } from './rejected-subjects.ts';
 import type { AnyRule } from './rule.ts';
 import { countsOf } from './rule-counts.ts';
@@ -31,6 +34,7 @@ export class RuleFindings implements FindingList {
   readonly store: FindingStore;
   readonly #book: SubjectBook;
   readonly #input: RuleInput;
+  readonly #households: HouseholdNumbers;
   readonly #rejected: RejectedSubjects;
   readonly #sentences = new Sentences();
   readonly #digest: (text: string) => string;
@@ -48,6 +52,7 @@ export class RuleFindings implements FindingList {
     this.store = store;
     this.#book = book;
     this.#input = input;
+    this.#households = new HouseholdNumbers(input.cases);
     this.#rejected = new RejectedSubjects(input.reading.rejectedRows, input.cases);
     this.#digest = keyedDigest(input.key);
     const ofRule: number[][] = running.map(() => []);
@@ -75,41 +80,37 @@ export class RuleFindings implements FindingList {
   *ofRule(id: string): Iterable<Finding> {
     const at = this.running.findIndex(({ rule }) => rule.id === id);
     if (at < 0) return;
-    const { rule } = this.running[at]!;
-    const order = inVillageOrder(this.store, (placed) => this.#facts(rule, placed));
+    const running = this.running[at]!;
+    const { rule } = running;
+    const order = inVillageOrder(this.store, (placed) => this.#facts(rule, placed, this.#rows(this.store.cited(placed.finding))));
     // A key that several subjects share gets a running number, in output order.
     const repeats = new Map<string, number>();
     for (const village of villagesOf(this.store, this.#ofRule[at]!)) {
-      const placed = village.map((finding) => ({ finding, columns: this.#columns(rule, finding) }));
-      for (const each of placed.sort(order)) yield this.#render(this.running[at]!, each, repeats);
+      const placed = village.map((finding) => this.#placed(rule, finding));
+      if (placed.length > 1) placed.sort(order);
+      for (const each of placed) yield this.#render(running, each, repeats);
     }
   }
 
-  #columns(rule: AnyRule, finding: number) {
-    return subjectColumns(rule.subject, this.#subject(rule, finding), this.#input);
-  }
-
-  #subject({ subject }: AnyRule, finding: number) {
-    return this.#book.of(subject, this.store.subject.at(finding));
+  #placed({ subject: kind }: AnyRule, finding: number): Placed {
+    const subject = this.#book.of(kind, this.store.subject.at(finding));
+    const { cases, asOf } = this.#input;
+    return { finding, subject, columns: subjectColumns(kind, subject, { cases, households: this.#households, asOf }) };
   }
 
   #render(running: RunningRule, placed: Placed, repeats: Map<string, number>): Finding {
     const { store } = this;
     const { rule } = running;
     const { finding, columns } = placed;
-    const identity = [
-      this.#input.county,
-      rule.id,
-      columns.key,
-      store.extra(finding).aspect,
-      rule.periodic ? this.#input.period : '',
-    ];
+    const { county, period } = this.#input;
+    const cited = store.cited(finding);
+    const rows = this.#rows(cited);
     return {
-      findingId: this.#digest(withRunningNumber(identity.join(keySeparator), columns.unique, repeats)),
+      findingId: this.#digest(withRunningNumber(this.#identity(rule, placed), columns.unique, repeats)),
       rule: rule.id,
       severity: store.severityOf(finding),
-      county: this.#input.county,
-      period: this.#input.period,
+      county,
+      period,
       // One by one, because half a million spreads take a second.
       township: columns.township,
       village: columns.village,
@@ -122,47 +123,81 @@ export class RuleFindings implements FindingList {
       expected: store.expected(finding),
       actual: store.actual(finding),
       amountDifference: store.amount(finding) as Fen | undefined,
-      sources: store.cited(finding).map((place) => (typeof place === 'number' ? this.#row(place).address : place)),
+      sources: addressesOf(cited, rows),
       message: this.#message(running, placed),
-      facts: this.#facts(rule, placed),
+      facts: this.#facts(rule, placed, rows),
     };
   }
 
-  #message({ rule, doubts }: RunningRule, { finding, columns }: Placed): MessagePart[] {
+  /** What the finding's id is made of; a running number follows where that is not yet one finding. */
+  #identity({ id, periodic }: AnyRule, { finding, columns }: Placed): string {
+    const { county, period } = this.#input;
+    const subject = county + keySeparator + id + keySeparator + columns.key;
+    return subject + keySeparator + this.store.extra(finding).aspect + keySeparator + (periodic ? period : '');
+  }
+
+  /** The rows among what a finding cites, in its order, each made once for all that looks at it. */
+  #rows(cited: Cited): readonly AnyRow[] {
+    const { tables } = this.#input.reading;
+    const rows: AnyRow[] = [];
+    for (const place of cited) if (typeof place === 'number') rows.push(unpackRow(tables, place));
+    return rows;
+  }
+
+  #message({ rule, doubts }: RunningRule, { finding, columns, subject }: Placed): MessagePart[] {
     const { store } = this;
     const { message, values, candidates } = store.extra(finding);
-    const found = { expected: store.expected(finding), actual: store.actual(finding), amount: store.amount(finding) };
-    const parts = this.#sentences.partsOf(message ?? rule.message, { ...standardValues(rule, columns, found), ...values });
+    const of: SaidOf = {
+      rule,
+      columns,
+      expected: store.expected(finding),
+      actual: store.actual(finding),
+      amount: store.amount(finding),
+    };
+    const parts = this.#sentences.partsOf(message ?? rule.message, of, values);
     for (const doubt of doubts) parts.push(`${doubt}。`);
-    const maybe = candidates.map((number) => this.cases.person(number));
-    maybe.sort((one, other) => byCodePoints(one.id, other.id) || byCodePoints(one.name, other.name));
-    for (const [at, { name, id }] of maybe.entries()) {
-      const known: MessagePart = id === '' ? '无证件号' : { kind: 'id', text: id };
-      parts.push(at === 0 ? '与' : '、', { kind: 'name', text: name }, '（', known, '）');
-    }
-    if (maybe.length > 0) parts.push('疑似为同一人，请先核对身份。');
-    if (!this.#rejected.none && this.#rejected.has(rule.subject, this.#subject(rule, finding))) {
+    if (candidates.length > 0) parts.push(...this.#maybe(candidates));
+    if (!this.#rejected.none && this.#rejected.has(rule.subject, subject)) {
       parts.push('其身份证号或所在户另有退回行，请一并核对。');
     }
     return parts;
   }
 
-  #facts(rule: AnyRule, { finding, columns }: Placed): string {
+  /** Who may be the same person. */
+  #maybe(candidates: readonly number[]): MessagePart[] {
+    const parts: MessagePart[] = [];
+    const persons = candidates.map((number) => this.cases.person(number));
+    persons.sort((one, other) => byCodePoints(one.id, other.id) || byCodePoints(one.name, other.name));
+    for (const [at, { name, id }] of persons.entries()) {
+      const known: MessagePart = id === '' ? '无证件号' : { kind: 'id', text: id };
+      parts.push(at === 0 ? '与' : '、', { kind: 'name', text: name }, '（', known, '）');
+    }
+    parts.push('疑似为同一人，请先核对身份。');
+    return parts;
+  }
+
+  #facts(rule: AnyRule, { finding, columns: { matchBasis } }: Placed, rows: readonly AnyRow[]): string {
     const { store } = this;
     return factsOf({
       rule,
       expected: store.expected(finding),
       actual: store.actual(finding),
       amount: store.amount(finding),
-      matchBasis: columns.matchBasis,
-      rows: store.cited(finding).flatMap((place) => (typeof place === 'number' ? [this.#row(place)] : [])),
+      matchBasis,
+      rows,
       period: this.#input.period,
     });
   }
+}
 
-  #row(packed: number) {
-    return unpackRow(this.#input.reading.tables, packed);
-  }
+type Cited = ReturnType<FindingStore['cited']>;
+
+/** Where all that a finding cites stands; `rows` are the rows among it. */
+function addressesOf(cited: Cited, rows: readonly AnyRow[]): readonly Address[] {
+  const addresses: Address[] = [];
+  let row = 0;
+  for (const place of cited) addresses.push(typeof place === 'number' ? rows[row++]!.address : place);
+  return addresses;
 }
 
 function withRunningNumber(identity: string, unique: boolean, repeats: Map<string, number>): string {

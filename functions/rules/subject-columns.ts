@@ -3,7 +3,8 @@ import type { SubjectKind } from '../../schemas/finding.ts';
 import type { AnyRow, BankRow, RegistrationRow } from '../../schemas/sources/rows.ts';
 import { activeOn } from '../../schemas/values/active.ts';
 import type { Day } from '../../schemas/values/day.ts';
-import { rowId, rowName, rowsOfPerson } from './row-person.ts';
+import type { HouseholdNumbers } from './household-numbers.ts';
+import { rowId, rowName } from './row-person.ts';
 import type { GapSubject, Subjects } from './rule.ts';
 import { subjectPlace } from './subject-place.ts';
 
@@ -25,6 +26,7 @@ export interface SubjectColumns {
 
 interface Printing {
   readonly cases: Cases;
+  readonly households: HouseholdNumbers;
   readonly asOf: Day;
 }
 
@@ -46,20 +48,49 @@ const blank = {
 
 type DibaoRow = PersonCase['rows']['roster' | 'system'][number];
 
-/** The household that a person's printed place and head are of: that of its first active row, else of its first. */
-function householdIdOf({ rows }: PersonCase, { cases, asOf }: Printing): string {
-  const printed = (candidates: readonly DibaoRow[]) => candidates.find((row) => activeOn(row, asOf)) ?? candidates[0];
-  const row = printed(rows.roster) ?? printed(rows.system);
-  if (row !== undefined) return cases.household(cases.householdOf(row)).householdId;
-  if (rows.registration[0] !== undefined) return rows.registration[0].householdId;
-  return rows.list[0] === undefined ? '' : cases.household(cases.householdOf(rows.list[0])).householdId;
+/** The row that a person's printed place and head are of: its first active row, else its first. */
+function printedRow(candidates: readonly DibaoRow[], asOf: Day): DibaoRow | undefined {
+  if (candidates.length > 1) for (const row of candidates) if (activeOn(row, asOf)) return row;
+  return candidates[0];
 }
+
+function householdIdOf({ rows }: PersonCase, { cases, households, asOf }: Printing): string {
+  const row = printedRow(rows.roster, asOf) ?? printedRow(rows.system, asOf);
+  if (row !== undefined) return households.of(cases.householdOf(row));
+  if (rows.registration[0] !== undefined) return rows.registration[0].householdId;
+  return rows.list[0] === undefined ? '' : households.of(cases.householdOf(rows.list[0]));
+}
+
+const identifyingLength = 18;
+
+/** A usable id of a person is the one that is printed: then its characters need not be looked at. */
+function holdsId(rows: readonly AnyRow[], id: string): boolean {
+  for (const row of rows) {
+    const own = rowId(row);
+    if (own !== undefined && (own.problem === 'none' || own.normalised === id)) return true;
+  }
+  return false;
+}
+
+/**
+ * An id of 18 characters that identifies stands in one case only; others (none, 1.2E+17, 无) may stand in many. Nearly
+ * always the first row of the first source says so.
+ */
+const identifies = (id: string, { rows }: PersonCase): boolean =>
+  id.length === identifyingLength &&
+  (holdsId(rows.roster, id) ||
+    holdsId(rows.system, id) ||
+    holdsId(rows.registration, id) ||
+    holdsId(rows.destitute, id) ||
+    holdsId(rows.death, id) ||
+    holdsId(rows.list, id) ||
+    holdsId(rows.benefit, id) ||
+    holdsId(rows.exclusion, id));
 
 function personColumns(person: PersonCase, printing: Printing): SubjectColumns {
   const { township, village, headName, name, id, basis } = person;
   const householdId = householdIdOf(person, printing);
-  // An id of 18 characters that identifies stands in one case only; others (none, 1.2E+17, 无) may stand in many.
-  const unique = id !== '' && rowsOfPerson(person).some((row) => rowId(row)?.normalised === id);
+  const unique = identifies(id, person);
   return {
     township,
     village,
@@ -75,23 +106,21 @@ function personColumns(person: PersonCase, printing: Printing): SubjectColumns {
 }
 
 function householdColumns({ township, village, householdId, headName, headId }: HouseholdCase): SubjectColumns {
-  return {
-    ...{ ...blank, township, village, householdId, headName, name: headName, idNumber: headId },
-    key: householdId === '' ? keyOf(headId, headName, township, village) : householdId,
-  };
+  const key = householdId === '' ? keyOf(headId, headName, township, village) : householdId;
+  return { ...blank, township, village, householdId, headName, name: headName, idNumber: headId, key };
 }
 
 function bankRowColumns({ accountName, idNumber, account, requestedAmount, paidOn }: BankRow): SubjectColumns {
-  return {
-    ...{ ...blank, name: accountName, idNumber: idNumber.text, account: account.digits },
-    key: keyOf(account.digits || account.written, String(requestedAmount), String(paidOn), idNumber.text, accountName),
-  };
+  const { digits, written } = account;
+  const id = idNumber.text;
+  const key = keyOf(digits || written, String(requestedAmount), String(paidOn), id, accountName);
+  return { ...blank, name: accountName, idNumber: id, account: digits, key };
 }
 
-function householdIdOfRow(row: AnyRow, cases: Cases): string {
+function householdIdOfRow(row: AnyRow, { cases, households }: Printing): string {
   if (row.source === 'poverty-registration') return (row as RegistrationRow).householdId;
   const household = cases.householdOf(row);
-  return household < 0 ? '' : cases.household(household).householdId;
+  return household < 0 ? '' : households.of(household);
 }
 
 const textOf = (row: AnyRow, field: string) => {
@@ -99,23 +128,23 @@ const textOf = (row: AnyRow, field: string) => {
   return typeof value === 'string' ? value : '';
 };
 
-function rowColumns(row: AnyRow, { cases }: Printing): SubjectColumns {
+function rowColumns(row: AnyRow, printing: Printing): SubjectColumns {
   if (row.source === 'bank-payout') {
     const columns = bankRowColumns(row as BankRow);
     return { ...columns, account: '', key: keyOf(row.source, columns.key) };
   }
-  const { township, village } = subjectPlace('row', { row, person: undefined }, cases);
+  const { township, village } = subjectPlace('row', { row, person: undefined }, printing.cases);
   const name = rowName(row);
   const idNumber = rowId(row)?.text ?? '';
-  const householdId = householdIdOfRow(row, cases);
-  return {
-    ...{ ...blank, township, village, householdId, headName: textOf(row, 'headName'), name, idNumber },
-    key: keyOf(row.source, idNumber, name, township, village, householdId),
-  };
+  const householdId = householdIdOfRow(row, printing);
+  const key = keyOf(row.source, idNumber, name, township, village, householdId);
+  return { ...blank, township, village, householdId, headName: textOf(row, 'headName'), name, idNumber, key };
 }
 
 const gapColumns = ({ source, name, area, township }: GapSubject): SubjectColumns => ({
-  ...{ ...blank, township, name },
+  ...blank,
+  township,
+  name,
   key: keyOf(source, area, township),
 });
 
@@ -124,9 +153,8 @@ type Columns<Kind extends SubjectKind> = (subject: Subjects[Kind], printing: Pri
 const columns: { readonly [Kind in SubjectKind]: Columns<Kind> } = {
   person: personColumns,
   group: (person, printing) => ({ ...personColumns(person, printing), matchBasis: '' }),
-  'registration-household': ({ householdId, head }) => ({
-    ...{ ...blank, township: head.township, village: head.village, householdId, headName: head.name },
-    ...{ name: head.name, idNumber: head.idNumber.text, key: householdId },
+  'registration-household': ({ householdId, head: { township, village, name, idNumber } }) => ({
+    ...{ ...blank, township, village, householdId, headName: name, name, idNumber: idNumber.text, key: householdId },
   }),
   household: householdColumns,
   claim: ({ household, account, basis }, { cases }) => {

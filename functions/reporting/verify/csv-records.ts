@@ -7,15 +7,17 @@ const lineFeed = 0x0a;
  */
 export class CsvRecords {
   readonly #take: (bytes: Buffer, start: number, end: number) => void;
-  #rest: Buffer = Buffer.alloc(0);
+  /** Filled again with each chunk, behind what was left of the one before: fresh memory would have to be cleared. */
+  #room: Buffer = Buffer.alloc(0);
+  /** What is left stands in front of the room. */
+  #left = 0;
 
   constructor(take: (bytes: Buffer, start: number, end: number) => void) {
     this.#take = take;
   }
 
   add(chunk: Uint8Array): void {
-    const fresh = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    const bytes = this.#rest.length === 0 ? fresh : Buffer.concat([this.#rest, fresh]);
+    const bytes = this.#withLeft(chunk);
     let start = 0;
     let nextQuote = bytes.indexOf(quote);
     for (;;) {
@@ -34,12 +36,24 @@ export class CsvRecords {
       start = end + 1;
       if (nextQuote >= 0 && nextQuote < start) nextQuote = bytes.indexOf(quote, start);
     }
-    this.#rest = bytes.subarray(start);
+    this.#left = this.#room.copy(this.#room, 0, start, bytes.length);
+  }
+
+  #withLeft(chunk: Uint8Array): Buffer {
+    const length = this.#left + chunk.length;
+    if (length > this.#room.length) {
+      // Twice as much, since a record longer than many chunks grows with each of them.
+      const larger = Buffer.allocUnsafeSlow(length * 2);
+      this.#room.copy(larger, 0, 0, this.#left);
+      this.#room = larger;
+    }
+    this.#room.set(chunk, this.#left);
+    return this.#room.subarray(0, length);
   }
 
   /** Bytes behind the last line break: none in a whole file. */
   get unfinished(): number {
-    return this.#rest.length;
+    return this.#left;
   }
 }
 

@@ -20,19 +20,9 @@ export async function readWritten(files: ReportFiles, file: string, look: (chunk
   return { file, size, sha256: hash.digest('hex') };
 }
 
-/** A file in one piece. With `expected` bytes set aside for it, it is never in memory twice. */
-export async function readWhole(
-  files: ReportFiles,
-  file: string,
-  expected = 0,
-): Promise<WrittenFile & { readonly bytes: Buffer }> {
-  let bytes = Buffer.allocUnsafeSlow(expected);
-  let used = 0;
-  const written = await readWritten(files, file, (chunk) => {
-    const needed = used + chunk.length;
-    if (needed > bytes.length) bytes = Buffer.concat([bytes.subarray(0, used)], Math.max(needed, bytes.length * 2));
-    bytes.set(chunk, used);
-    used = needed;
-  });
-  return { ...written, bytes: bytes.subarray(0, used) };
+/** A file in one piece: for the small ones. */
+export async function readWhole(files: ReportFiles, file: string): Promise<WrittenFile & { readonly bytes: Buffer }> {
+  const chunks: Uint8Array[] = [];
+  const written = await readWritten(files, file, (chunk) => chunks.push(chunk));
+  return { ...written, bytes: Buffer.concat(chunks) };
 }

@@ -1,5 +1,6 @@
 import type { ReportFiles } from '../report-files.ts';
-import { readWhole, type WrittenFile } from './written-file.ts';
+import { endOf, FileBytes } from './file-bytes.ts';
+import type { WrittenFile } from './written-file.ts';
 import { unpack, unpackText, type ZipPart, zipParts } from './zip-parts.ts';
 
 /** What a sheet holds, counted from its bytes. */
@@ -68,49 +69,85 @@ class ColumnSums {
   }
 }
 
+/** A directory of ten thousand parts is shorter. */
+const longestDirectory = 1 << 20;
+const workbookFile = 'report.xlsx';
+const [workbookPart, relationsPart] = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'];
+
 /** Sheet names by part, as the workbook and its relationships say. */
-async function sheetNames(zip: Buffer, parts: ReadonlyMap<string, ZipPart>): Promise<Map<string, string>> {
-  const textOf = async (name: string) => {
-    const part = parts.get(name);
-    return part === undefined ? '' : unpackText(zip, part);
-  };
+async function sheetNames(files: ReportFiles, parts: readonly ZipPart[]): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  const zip = new FileBytes(files, workbookFile);
+  try {
+    for (const part of parts) {
+      if (part.name === workbookPart || part.name === relationsPart) texts.set(part.name, await unpackText(zip, part));
+    }
+  } finally {
+    await zip.close();
+  }
   const targets = new Map<string, string>();
-  for (const [, id, target] of (await textOf('xl/_rels/workbook.xml.rels')).matchAll(/Id="(\w+)"[^>]*Target="([^"]+)"/g)) {
+  for (const [, id, target] of (texts.get(relationsPart) ?? '').matchAll(/Id="(\w+)"[^>]*Target="([^"]+)"/g)) {
     targets.set(id ?? '', `xl/${target}`);
   }
   const names = new Map<string, string>();
-  for (const [, name, id] of (await textOf('xl/workbook.xml')).matchAll(/<sheet name="([^"]*)"[^>]*r:id="(\w+)"/g)) {
+  for (const [, name, id] of (texts.get(workbookPart) ?? '').matchAll(/<sheet name="([^"]*)"[^>]*r:id="(\w+)"/g)) {
     names.set(targets.get(id ?? '') ?? '', (name ?? '').replaceAll('&amp;', '&'));
   }
   return names;
 }
 
 /**
- * Counts `report.xlsx` again from its bytes, `expected` of them. `summed`: letters of number columns to sum, by sheet name. `whole` is false
- * where a part does not unpack to what the directory says.
+ * Counts `report.xlsx` again from its bytes. `summed`: letters of number columns to sum, by sheet name. `whole` is false
+ * where a part does not unpack to what the directory says. The file is passed over three times, for its directory, for the
+ * names of its sheets and for the sheets: to keep it instead would take most of the memory of the counting.
  */
 export async function countWorkbook(
   files: ReportFiles,
-  expected: number,
   summed: Readonly<Record<string, readonly string[]>>,
 ): Promise<{ written: WrittenFile; sheets: readonly WrittenSheet[]; whole: boolean }> {
-  const { bytes, ...written } = await readWhole(files, 'report.xlsx', expected);
-  const parts = new Map(zipParts(bytes).map((part) => [part.name, part]));
-  const names = await sheetNames(bytes, parts);
+  const { bytes, before } = await endOf(files, workbookFile, longestDirectory);
+  const parts = zipParts(bytes, before);
+  const names = await sheetNames(files, parts);
   const sheets: WrittenSheet[] = [];
   let whole = names.size > 0;
-  for (const part of parts.values()) {
-    const name = names.get(part.name);
-    const counter = new RowCounter();
-    const columns = new ColumnSums(summed[name ?? ''] ?? []);
-    const sums = name !== undefined && name in summed;
-    const intact = await unpack(bytes, part, (chunk) => {
-      if (name === undefined) return;
-      counter.add(chunk);
-      if (sums) columns.add(chunk);
-    });
-    whole &&= intact;
-    if (name !== undefined) sheets.push({ name, rows: counter.rows, sums: columns.sums });
+  const zip = new FileBytes(files, workbookFile);
+  try {
+    for (const part of parts) {
+      const name = names.get(part.name);
+      const counter = new SheetCounter(name === undefined ? [] : (summed[name] ?? []));
+      const intact = await unpack(zip, part, (chunk) => {
+        if (name !== undefined) counter.add(chunk);
+      });
+      whole &&= intact;
+      if (name !== undefined) sheets.push({ name, rows: counter.rows, sums: counter.sums });
+    }
+    const written = await zip.end();
+    const present = new Set(parts.map(({ name }) => name));
+    return { written, sheets, whole: whole && [...names.keys()].every((part) => present.has(part)) };
+  } finally {
+    await zip.close();
   }
-  return { written, sheets, whole: whole && [...names.keys()].every((part) => parts.has(part)) };
+}
+
+/** Rows, and sums where columns are asked for. */
+class SheetCounter {
+  readonly #rows = new RowCounter();
+  readonly #sums: ColumnSums | undefined;
+
+  constructor(columns: readonly string[]) {
+    this.#sums = columns.length === 0 ? undefined : new ColumnSums(columns);
+  }
+
+  add(chunk: Buffer): void {
+    this.#rows.add(chunk);
+    this.#sums?.add(chunk);
+  }
+
+  get rows(): number {
+    return this.#rows.rows;
+  }
+
+  get sums(): readonly number[] {
+    return this.#sums?.sums ?? [];
+  }
 }

@@ -1,4 +1,6 @@
+import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
+import type { FileBytes } from './file-bytes.ts';
 
 /** A part of a zip as its directory names it. */
 export interface ZipPart {
@@ -13,40 +15,48 @@ const endSignature = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
 const entrySize = 46;
 const localSize = 30;
 
-/** The directory of a zip of ours: no comments, no zip64. Throws a `RangeError` where the bytes are no such zip. */
-export function zipParts(zip: Buffer): ZipPart[] {
-  const end = zip.lastIndexOf(endSignature);
+/**
+ * The directory of a zip of ours, from the end of its bytes, `before` of which are left out: no comments, no zip64. In
+ * the order in which the parts stand. Throws a `RangeError` where the bytes are no such zip.
+ */
+export function zipParts(end: Buffer, before = 0): ZipPart[] {
+  const record = end.lastIndexOf(endSignature);
   const parts: ZipPart[] = [];
-  let at = zip.readUInt32LE(end + 16);
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    const name = zip.toString('utf8', at + entrySize, at + entrySize + zip.readUInt16LE(at + 28));
+  let at = end.readUInt32LE(record + 16) - before;
+  for (let left = end.readUInt16LE(record + 10); left > 0; left--) {
+    const name = end.toString('utf8', at + entrySize, at + entrySize + end.readUInt16LE(at + 28));
     parts.push({
       name,
-      crc: zip.readUInt32LE(at + 16),
-      packed: zip.readUInt32LE(at + 20),
-      size: zip.readUInt32LE(at + 24),
-      offset: zip.readUInt32LE(at + 42),
+      crc: end.readUInt32LE(at + 16),
+      packed: end.readUInt32LE(at + 20),
+      size: end.readUInt32LE(at + 24),
+      offset: end.readUInt32LE(at + 42),
     });
-    at += entrySize + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+    at += entrySize + end.readUInt16LE(at + 28) + end.readUInt16LE(at + 30) + end.readUInt16LE(at + 32);
   }
-  return parts;
+  return parts.sort((one, other) => one.offset - other.offset);
 }
 
-/** Unpacks a part chunk by chunk. Resolves to whether size and checksum are what the directory says. */
-export async function unpack(zip: Buffer, part: ZipPart, look: (chunk: Buffer) => void): Promise<boolean> {
-  const start = part.offset + localSize + zip.readUInt16LE(part.offset + 26) + zip.readUInt16LE(part.offset + 28);
-  const inflate = createInflateRaw({ chunkSize: 1 << 18 });
-  inflate.end(zip.subarray(start, start + part.packed));
+/**
+ * Unpacks a part chunk by chunk, from bytes that have not been read beyond its beginning. Resolves to whether size and
+ * checksum are what the directory says.
+ */
+export async function unpack(zip: FileBytes, part: ZipPart, look: (chunk: Buffer) => void): Promise<boolean> {
+  await zip.skipTo(part.offset);
+  const local = await zip.take(localSize);
+  await zip.skipTo(part.offset + localSize + local.readUInt16LE(26) + local.readUInt16LE(28));
   let [size, crc] = [0, 0];
-  for await (const chunk of inflate as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    crc = crc32(chunk, crc);
-    look(chunk);
-  }
+  await pipeline(zip.next(part.packed), createInflateRaw({ chunkSize: 1 << 18 }), async (unpacked: AsyncIterable<Buffer>) => {
+    for await (const chunk of unpacked) {
+      size += chunk.length;
+      crc = crc32(chunk, crc);
+      look(chunk);
+    }
+  });
   return size === part.size && crc === part.crc;
 }
 
-export async function unpackText(zip: Buffer, part: ZipPart): Promise<string> {
+export async function unpackText(zip: FileBytes, part: ZipPart): Promise<string> {
   const chunks: Buffer[] = [];
   await unpack(zip, part, (chunk) => chunks.push(chunk));
   return Buffer.concat(chunks).toString('utf8');

@@ -21,11 +21,18 @@ function escaped(text: string): string {
 /** Text for the inside of an element or, since quotes are written too, an attribute. */
 export const attributeText = (text: string): string => escaped(text).replaceAll('"', '&quot;');
 
+/** Readers strip blanks at the ends unless told not to. */
+const keepsBlanks = (text: string) => text.charCodeAt(0) <= 0x20 || text.charCodeAt(text.length - 1) <= 0x20;
+
+/** The text stands in its cell as it is: nothing of it is cut, escaped or kept from being stripped. */
+export const isPlainCell = (text: string): boolean => text.length <= longestText && !keepsBlanks(text) && !special.test(text);
+
+/** What stands around such a text. */
+export const plainCell = { open: '<is><t>', close: '</t></is>' } as const;
+
 /** The content of an inline text cell. Any text stays the text that it is: nothing in a `t` element is ever run. */
 export function cellText(text: string): string {
   const cut = text.length > longestText ? text.slice(0, longestText - cutNote.length) + cutNote : text;
   const plain = special.test(cut) ? escaped(cut) : cut;
-  // Readers strip blanks at the ends unless told not to.
-  const keepsBlanks = cut.charCodeAt(0) <= 0x20 || cut.charCodeAt(cut.length - 1) <= 0x20;
-  return `<is><t${keepsBlanks ? ' xml:space="preserve"' : ''}>${plain}</t></is>`;
+  return `<is><t${keepsBlanks(cut) ? ' xml:space="preserve"' : ''}>${plain}</t></is>`;
 }

@@ -25,32 +25,46 @@ function textRoom(text: string, folds = Number.POSITIVE_INFINITY): number {
   return Math.max(folds, ...(text.match(/[!-~]+/g) ?? []).map(({ length }) => length));
 }
 
-interface Seen {
+interface Seen<Row> {
+  readonly column: TableColumn<Row>;
   longest: number;
   sum: number;
+  /** Places and words repeat from row to row. */
+  lastText: string;
 }
 
-function look<Row>(columns: readonly TableColumn<Row>[], rows: Iterable<Row>): Seen[] {
-  const seen = columns.map((): Seen => ({ longest: 0, sum: 0 }));
+/** Long texts take what is left, and some columns have one width always: their texts need not be made here. */
+const isFitted = <Row>({ fit, share }: TableColumn<Row>) => fit !== undefined && share === undefined;
+
+function look<Row>(columns: readonly TableColumn<Row>[], rows: Iterable<Row>): Seen<Row>[] {
+  const seen = columns.map((column): Seen<Row> => ({ column, longest: 0, sum: 0, lastText: '' }));
+  const fitted = seen.filter(({ column }) => isFitted(column));
   let count = 0;
   for (const row of rows) {
     count++;
     if (count > rowsLookedAt) break;
-    columns.forEach((column, at) => {
-      const value = column.value(row, count);
-      const own = seen[at]!;
-      if (typeof value === 'number') own.sum += value;
-      const width = typeof value === 'number' ? numberWidth(value, inYuan(column)) : textRoom(value ?? '', column.folds);
-      own.longest = Math.max(own.longest, width);
-    });
+    for (const own of fitted) lookAt(own, own.column.value(row, count));
   }
   return seen;
+}
+
+function lookAt<Row>(own: Seen<Row>, value: string | number | undefined): void {
+  if (value === undefined || value === own.lastText) return;
+  let width: number;
+  if (typeof value === 'number') {
+    own.sum += value;
+    width = numberWidth(value, inYuan(own.column));
+  } else {
+    own.lastText = value;
+    width = textRoom(value, own.column.folds);
+  }
+  if (width > own.longest) own.longest = width;
 }
 
 /** A heading may take two lines. */
 const headingWidth = (heading: string) => Math.ceil(textWidth(heading) / 4) * 2 + padding;
 
-function fittedWidth<Row>(column: TableColumn<Row>, { longest, sum }: Seen, all: boolean): number {
+function fittedWidth<Row>({ column, longest, sum }: Seen<Row>, all: boolean): number {
   if (column.fit === undefined) return column.width;
   const [least, most] = column.fit;
   const total = column.summed ? Math.ceil(numberWidth(sum, true) * 1.1) : 0;
@@ -65,7 +79,7 @@ function fittedWidth<Row>(column: TableColumn<Row>, { longest, sum }: Seen, all:
  */
 export function fittedColumns<Row>(columns: readonly TableColumn<Row>[], rows: Iterable<Row>, all: boolean): TableColumn<Row>[] {
   const seen = look(columns, rows);
-  const widths = columns.map((column, at) => (column.share === undefined ? fittedWidth(column, seen[at]!, all) : column.width));
+  const widths = seen.map((own) => (own.column.share === undefined ? fittedWidth(own, all) : own.column.width));
   const left = pageWidth - widths.reduce((sum, width) => sum + width, 0);
   const shares = columns.reduce((sum, { share = 0 }) => sum + share, 0);
   return columns.map((column, at) => {

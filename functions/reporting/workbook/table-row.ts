@@ -1,4 +1,4 @@
-import { cellText } from './cell-text.ts';
+import { cellText, isPlainCell, plainCell } from './cell-text.ts';
 import { heightOf } from './cells.ts';
 import { roomFor, type StyleName, styleIndex } from './styles.ts';
 import { columnLetters, linesOf } from './text-width.ts';
@@ -32,6 +32,8 @@ interface CompiledColumn<Row> {
   readonly open: string;
   readonly blank: string;
   readonly text: string;
+  /** Before a text that stands in its cell as it is, as nearly all do. */
+  readonly plainText: string;
   readonly number: string;
   readonly zero: string;
   readonly width: number;
@@ -48,25 +50,31 @@ export type RowWriter<Row> = (row: Row, number: number, ordinal: number) => stri
 export function rowWriter<Row>(columns: readonly TableColumn<Row>[]): RowWriter<Row> {
   const prepared = columns.map(compiled);
   return (row, number, ordinal) => {
+    const digits = String(number);
     let cells = '';
     let lines = 1;
     for (const column of prepared) {
       const value = column.value(row, ordinal);
-      if (value === undefined || value === '') cells += column.open + number + column.blank;
-      else if (typeof value === 'number')
-        cells += `${column.open}${number}${value === 0 ? column.zero : column.number}${value}</v></c>`;
-      else {
-        if (value !== column.lastText) {
-          column.lastText = value;
-          column.lastCell = `${column.text}${cellText(value)}</c>`;
-          column.lastLines = linesOf(value, column.width);
-        }
-        cells += column.open + number + column.lastCell;
+      if (value === undefined || value === '') cells += column.open + digits + column.blank;
+      else if (typeof value === 'number') {
+        cells += column.open + digits + (value === 0 ? column.zero : column.number) + value + endOfNumber;
+      } else {
+        if (value !== column.lastText) remember(column, value);
+        cells += column.open + digits + column.lastCell;
         if (column.lastLines > lines) lines = column.lastLines;
       }
     }
-    return `<row r="${number}"${lines > 1 ? heightOf(lines) : ''}>${cells}</row>`;
+    return `<row r="${digits}"${lines > 1 ? heightOf(lines) : ''}>${cells}</row>`;
   };
+}
+
+const endOfNumber = '</v></c>';
+const endOfPlainText = `${plainCell.close}</c>`;
+
+function remember<Row>(column: CompiledColumn<Row>, text: string): void {
+  column.lastText = text;
+  column.lastCell = isPlainCell(text) ? column.plainText + text + endOfPlainText : `${column.text}${cellText(text)}</c>`;
+  column.lastLines = linesOf(text, column.width);
 }
 
 function compiled<Row>(column: TableColumn<Row>, at: number): CompiledColumn<Row> {
@@ -77,6 +85,7 @@ function compiled<Row>(column: TableColumn<Row>, at: number): CompiledColumn<Row
     open: `<c r="${columnLetters(at)}`,
     blank: `${style}/>`,
     text: `${style} t="inlineStr">`,
+    plainText: `${style} t="inlineStr">${plainCell.open}`,
     number: `" s="${styleIndex(number)}"><v>`,
     zero: `" s="${styleIndex(column.zeroStyle ?? number)}"><v>`,
     width: roomFor(column.style, column.width),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unpackText, zipParts } from '../verify/zip-parts.ts';
+import { textOfPart } from '../text-of-part.ts';
+import { zipParts } from '../verify/zip-parts.ts';
 import { type TableLayout, TableSheet } from './table-sheet.ts';
 import { Workbook } from './workbook.ts';
 
@@ -34,7 +35,7 @@ async function sheetsOf(table: TableLayout<Item>, items: readonly Item[], option
   await workbook.finish();
   const zip = Buffer.concat(chunks);
   const texts: Record<string, string> = {};
-  for (const part of zipParts(zip)) texts[part.name.replace('xl/', '').replace('worksheets/', '')] = await unpackText(zip, part);
+  for (const part of zipParts(zip)) texts[part.name.replace('xl/', '').replace('worksheets/', '')] = await textOfPart(zip, part);
   return texts;
 }
 

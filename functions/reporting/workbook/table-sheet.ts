@@ -80,13 +80,17 @@ export class TableSheet<Row> {
   #addHere(row: Row): void | Promise<void> {
     const number = ++this.#row;
     this.count++;
-    this.#summed.forEach((at, sum) => {
+    if (this.#summed.length > 0) this.#sum(row);
+    const xml = this.#rowOf(row, number, number - this.#headingRow);
+    return this.#waiting === undefined ? this.#open?.rows.add(xml) : this.#waiting.add(xml);
+  }
+
+  #sum(row: Row): void {
+    for (const [sum, at] of this.#summed.entries()) {
       const value = this.#layout.columns[at]?.value(row, 0);
       // Summed in fen, since a sum of fractions would not be the sum that Excel shows to the fen.
       if (typeof value === 'number') this.#sums[sum] = (this.#sums[sum] ?? 0) + Math.round(value * 100);
-    });
-    const xml = this.#rowOf(row, number, number - this.#headingRow);
-    return this.#waiting === undefined ? this.#open?.rows.add(xml) : this.#waiting.add(xml);
+    }
   }
 
   async #openSheet(): Promise<OpenSheet> {
