@@ -2,17 +2,13 @@ import type { Cases } from '../../schemas/case.ts';
 import type { SourceTables, TextPool } from '../../schemas/source-table.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import { ComparedPlaces } from './compared-places.ts';
-import { householdGroups } from './household-groups.ts';
-import { householdSigns } from './household-signs.ts';
-import { type HouseholdSource, type HouseholdSpan, householdTables } from './household-tables.ts';
-import { HouseholdView, type HouseholdViews } from './household-view.ts';
+import { householdCases } from './household-cases.ts';
 import { PersonCases } from './person-cases.ts';
 import { personFacts } from './person-facts.ts';
 import { personSigns } from './person-signs.ts';
 import { orderOf, type PersonSource } from './person-tables.ts';
 import { PersonView } from './person-view.ts';
 import { registrationHouseholds } from './registration-households.ts';
-import { RowGroups } from './row-groups.ts';
 import type { PersonViews } from './rows-of-person.ts';
 
 export interface CaseOptions {
@@ -53,26 +49,6 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
   const personOf = ({ source, index }: { source: string; index: number }) =>
     Object.hasOwn(orderOf, source) ? persons.caseOfRow(source as PersonSource, index) : -1;
 
-  const sources = householdTables(tables, texts);
-  const households = householdGroups(sources, persons, places, texts.size);
-  const spans = sources.map(({ source, first, length }): HouseholdSpan => ({ source, first, length }));
-  const householdViews: HouseholdViews = {
-    tables,
-    spans,
-    rows: new RowGroups(households.householdOf, households.count),
-    facts,
-    idOfPerson: (row) => person(personOf(row)).id,
-    idOfHead: (source: HouseholdSource, index) => {
-      const ids = tables[source]!.ids('headId');
-      const number = persons.withId(ids.high[index]!, ids.low[index]!, ids.tail[index]!);
-      return number < 0 ? '' : person(number).id;
-    },
-  };
-
-  let signsOfHouseholds: Uint16Array | undefined;
-  const { count: householdCount, householdOf } = households;
-  const householdSignSources = { tables, spans, householdOf, count: householdCount, persons, facts, places };
-
   const registration = tables['poverty-registration'];
   const registered =
     registration === undefined
@@ -89,16 +65,7 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
     person,
     personOf,
     signsOfPerson: (number) => signs[number]!,
-    householdCount: households.count,
-    household: (number) => new HouseholdView(householdViews, number),
-    signsOfHousehold: (number) => {
-      signsOfHouseholds ??= householdSigns(householdSignSources);
-      return signsOfHouseholds[number]!;
-    },
-    householdOf: ({ source, index }) => {
-      const span = spans.find((each) => each.source === source);
-      return span === undefined ? -1 : households.householdOf[span.first + index]!;
-    },
+    ...householdCases({ tables, texts, persons, places, facts, person, personOf }),
     registrationHouseholdCount: registered?.count ?? 0,
     registrationHousehold: (number) => {
       if (registered === undefined) throw new RangeError('no registration at hand');
