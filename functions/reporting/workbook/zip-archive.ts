@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { crc32, createDeflateRaw, type DeflateRaw } from 'node:zlib';
 import type { ReportSink } from '../report-files.ts';
 import { directoryEntry, endOfDirectory, localHeader, sizes, type ZipPart } from './zip-records.ts';
@@ -28,12 +29,15 @@ export class ZipEntry {
     this.written.catch(() => this.#deflate.destroy());
   }
 
-  /** Compression runs beside the caller, `done` when the chunk is packed; the promise is there only where it lags behind. */
-  write(chunk: Uint8Array, done?: () => void): void | Promise<void> {
+  /**
+   * Compression runs beside the caller, `done` when the chunk is packed. The promise takes one turn of the event loop, in
+   * which what is packed makes room for the next chunk, and longer only where the compressor lags behind.
+   */
+  write(chunk: Uint8Array, done?: () => void): Promise<void> {
     this.crc = crc32(chunk, this.crc);
     this.size += chunk.length;
     this.#hash.update(chunk);
-    if (!this.#deflate.write(chunk, done)) return this.#drained();
+    return this.#deflate.write(chunk, done) ? setImmediate() : this.#drained();
   }
 
   async #drained(): Promise<void> {
