@@ -13,7 +13,8 @@ export interface TextPool {
 
 /**
  * Ids of one column, packed. Where `width[row]` is 18, the normalised id is eight digits in `high`, nine in `low` and
- * the check character in `tail` (10 = X). `problem` indexes `idProblems`. Ids of any other form stand only in `text`.
+ * the check character in `tail` (10 = X). `problem` indexes `idProblems`. Ids of any other form stand only in `text`:
+ * what `high` and `low` hold for them means nothing to others.
  */
 export interface IdColumn {
   readonly high: Uint32Array;
@@ -22,10 +23,10 @@ export interface IdColumn {
   /** 18 where the normalised id has 18 characters, else 0. */
   readonly width: Uint8Array;
   readonly problem: Uint8Array;
-  /** Pool code: the first 15 digits of a `precision-lost` id that still has them, else 0. */
-  readonly lostDigits: Int32Array;
   /** Normalised where it has 18 characters, else as written and trimmed. */
   text(row: number): string;
+  /** The first 15 digits of a `precision-lost` id that still has them, else ''. */
+  lostDigits(row: number): string;
 }
 
 /**

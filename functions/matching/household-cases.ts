@@ -35,6 +35,7 @@ export function householdCases(
     idOfPerson: (row) => person(personOf(row)).id,
     idOfHead: (source, index) => {
       const ids = tables[source]!.ids('headId');
+      if (ids.width[index] !== 18) return '';
       const number = persons.withId(ids.high[index]!, ids.low[index]!, ids.tail[index]!);
       return number < 0 ? '' : person(number).id;
     },

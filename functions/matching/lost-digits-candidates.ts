@@ -1,4 +1,3 @@
-import type { TextPool } from '../../schemas/source-table.ts';
 import { idProblems } from '../../schemas/values/resident-id.ts';
 import { BlockEntries, type CandidateSides, candidatesInBlocks } from './candidate-blocks.ts';
 import type { GroupNames } from './group-names.ts';
@@ -14,21 +13,15 @@ const placeCount = 65_521;
  * Ids that a spreadsheet cut to 15 digits, and the ids (whole or cut) that begin with the same 15. The 15 digits are an
  * exact number, so they serve as the key as they are.
  */
-export function lostDigitsCandidates(
-  people: PersonTables,
-  groups: SameIdGroups,
-  names: GroupNames,
-  texts: TextPool,
-): CandidateSides[] {
+export function lostDigitsCandidates(people: PersonTables, groups: SameIdGroups, names: GroupNames): CandidateSides[] {
   const { ids, groupOf } = groups;
   const entries = new BlockEntries();
   const blocks = new Map<number, number>();
   for (const { ids: column, first, length } of people.tables) {
     for (let row = 0; row < length; row += 1) {
-      // Asked first, since the column of digits is mostly empty and then stands nowhere yet.
-      const digits = column.problem[row] === precisionLost ? column.lostDigits[row]! : 0;
-      if (digits === 0) continue;
-      const key = Number(texts.text(digits));
+      const digits = column.problem[row] === precisionLost ? column.lostDigits(row) : '';
+      if (digits === '') continue;
+      const key = Number(digits);
       const block = blocks.get(key) ?? blocks.size;
       blocks.set(key, block);
       const group = groupOf[first + row]!;

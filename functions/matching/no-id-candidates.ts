@@ -28,7 +28,7 @@ function groupsWithoutId({ tables }: PersonTables, { groupOf }: SameIdGroups): r
   const found: number[] = [];
   for (const { ids, first, length } of tables) {
     for (let row = 0; row < length; row += 1) {
-      if (ids.width[row] !== 18 && ids.lostDigits[row] === 0) found.push(groupOf[first + row]!);
+      if (ids.width[row] !== 18 && ids.lostDigits(row) === '') found.push(groupOf[first + row]!);
     }
   }
   return found;

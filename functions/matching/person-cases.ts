@@ -63,7 +63,7 @@ export class PersonCases {
     this.names = new ComparedNames(texts);
     const names = new GroupNames(this.people, groups, this.names);
     const { ids, sources } = groups;
-    const lost = lostDigitsCandidates(this.people, groups, names, texts);
+    const lost = lostDigitsCandidates(this.people, groups, names);
     const near = nearIdCandidates(groups, (one, other) => (sources[one]! & sources[other]!) === 0 && names.agree(one, other));
     const nameless = noIdCandidates(this.people, groups, names, places);
     this.#ids = ids;

@@ -4,18 +4,20 @@ import type { ColumnStore } from './column.ts';
 import type { TextArena } from './text-arena.ts';
 
 const missing = idProblems.indexOf('missing');
+const precisionLost = idProblems.indexOf('precision-lost');
+/** Digits that a number keeps for certain. */
+const certainDigits = 15;
 
-/** Ids packed into eleven bytes; only those of another form than 18 characters stand in the pool. */
+/**
+ * Ids packed into eleven bytes. Only those of another form than 18 characters stand in the pool: `high` is then the code of
+ * the text, `low` that of the digits which a lost precision has left.
+ */
 export class PackedIdColumn implements ColumnStore, IdColumn {
   high: Uint32Array<ArrayBuffer> = new Uint32Array(0);
   low: Uint32Array<ArrayBuffer> = new Uint32Array(0);
   tail: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   width: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   problem: Uint8Array<ArrayBuffer> = new Uint8Array(0);
-  lostDigits: Int32Array<ArrayBuffer> = new Int32Array(0);
-  written: Int32Array<ArrayBuffer> = new Int32Array(0);
-  /** No row has a text of its own: then nothing is written to the two columns of codes, and they take no memory. */
-  isPlain = true;
   readonly #pool: TextArena;
 
   constructor(pool: TextArena) {
@@ -24,19 +26,30 @@ export class PackedIdColumn implements ColumnStore, IdColumn {
 
   text(row: number): string {
     if (this.width[row] === 18) return unpackedId(this.high[row]!, this.low[row]!, this.tail[row]!);
-    return this.#pool.text(this.written[row]!);
+    return this.#pool.text(this.high[row]!);
+  }
+
+  lostDigits(row: number): string {
+    if (this.problem[row] !== precisionLost) return '';
+    return this.width[row] === 18 ? this.text(row).slice(0, certainDigits) : this.#pool.text(this.low[row]!);
   }
 
   set(row: number, scan: IdScan): void {
-    this.high[row] = scan.high;
-    this.low[row] = scan.low;
+    const isPacked = scan.width === 18;
+    this.high[row] = isPacked ? scan.high : this.#pool.intern(scan.text);
+    this.low[row] = isPacked ? scan.low : this.#pool.intern(scan.lostDigits);
     this.tail[row] = scan.tail;
     this.width[row] = scan.width;
     this.problem[row] = scan.problem;
-    if (scan.width === 18 && this.isPlain) return;
-    this.isPlain = false;
-    this.written[row] = scan.width === 18 ? 0 : this.#pool.intern(scan.text);
-    this.lostDigits[row] = scan.lostDigits === '' ? 0 : this.#pool.intern(scan.lostDigits);
+  }
+
+  /** For the rows from `start` to before `end`, which came from elsewhere: the codes here for those that they have. */
+  recode(start: number, end: number, codesHere: Int32Array): void {
+    for (let row = start; row < end; row += 1) {
+      if (this.width[row] === 18) continue;
+      this.high[row] = codesHere[this.high[row]!]!;
+      this.low[row] = codesHere[this.low[row]!]!;
+    }
   }
 
   reserve(capacity: number): void {
@@ -45,9 +58,6 @@ export class PackedIdColumn implements ColumnStore, IdColumn {
     this.tail = new Uint8Array(this.tail.buffer.transfer(capacity));
     this.width = new Uint8Array(this.width.buffer.transfer(capacity));
     this.problem = new Uint8Array(this.problem.buffer.transfer(capacity));
-    // Fresh memory is not there until it is written to; moved memory is.
-    this.lostDigits = this.isPlain ? new Int32Array(capacity) : new Int32Array(this.lostDigits.buffer.transfer(capacity * 4));
-    this.written = this.isPlain ? new Int32Array(capacity) : new Int32Array(this.written.buffer.transfer(capacity * 4));
   }
 
   copy(from: number, to: number): void {
@@ -61,10 +71,6 @@ export class PackedIdColumn implements ColumnStore, IdColumn {
     this.tail[to] = other.tail[from]!;
     this.width[to] = other.width[from]!;
     this.problem[to] = other.problem[from]!;
-    if (this.isPlain && other.isPlain) return;
-    this.isPlain = false;
-    this.lostDigits[to] = other.lostDigits[from]!;
-    this.written[to] = other.written[from]!;
   }
 
   blank(from: number, to: number): void {
@@ -73,9 +79,6 @@ export class PackedIdColumn implements ColumnStore, IdColumn {
     this.tail.fill(0, from, to);
     this.width.fill(0, from, to);
     this.problem.fill(missing, from, to);
-    if (this.isPlain) return;
-    this.lostDigits.fill(0, from, to);
-    this.written.fill(0, from, to);
   }
 
   trim(length: number): void {

@@ -18,12 +18,10 @@ interface RowView {
 class IdView implements ResidentId {
   readonly #column: PackedIdColumn;
   readonly #row: number;
-  readonly #pool: TextArena;
 
-  constructor(column: PackedIdColumn, row: number, pool: TextArena) {
+  constructor(column: PackedIdColumn, row: number) {
     this.#column = column;
     this.#row = row;
-    this.#pool = pool;
   }
 
   get text(): string {
@@ -39,7 +37,7 @@ class IdView implements ResidentId {
   }
 
   get lostDigits(): string {
-    return this.#pool.text(this.#column.lostDigits[this.#row]!);
+    return this.#column.lostDigits(this.#row);
   }
 }
 
@@ -71,7 +69,7 @@ function valueGetter(column: Column, pool: TextArena): (this: RowView) => unknow
     };
   }
   return function () {
-    return new IdView(column, this.index, pool);
+    return new IdView(column, this.index);
   };
 }
 

@@ -28,7 +28,7 @@ function arraysOf(column: Column): { readonly plain: readonly string[]; readonly
   if (column instanceof AccountColumn) return { plain: [], codes: ['codes', 'written'] };
   if (column instanceof NumberColumn) return { plain: ['values'], codes: [] };
   if (column instanceof FlagColumn) return { plain: ['flags'], codes: [] };
-  return { plain: ['high', 'low', 'tail', 'width', 'problem'], codes: ['lostDigits', 'written'] };
+  return { plain: ['high', 'low', 'tail', 'width', 'problem'], codes: [] };
 }
 
 const arrayOf = (column: Column, name: string): ColumnArray => (column as unknown as Record<string, ColumnArray>)[name]!;
@@ -39,8 +39,7 @@ export function tablePart(builder: TableBuilder): TablePart {
   for (const [name, column] of builder.columns()) {
     const { plain, codes } = arraysOf(column);
     const arrays: Record<string, ColumnArray> = {};
-    const filled = column instanceof PackedIdColumn && column.isPlain ? plain : [...plain, ...codes];
-    for (const array of filled) arrays[array] = arrayOf(column, array).slice(0, builder.length) as ColumnArray;
+    for (const array of [...plain, ...codes]) arrays[array] = arrayOf(column, array).slice(0, builder.length) as ColumnArray;
     columns[name] = arrays;
   }
   const { rows } = builder.addresses;
@@ -67,10 +66,9 @@ export function appendPart(builder: TableBuilder, part: TablePart): void {
     const { plain, codes } = arraysOf(column);
     if (column instanceof NumberColumn) column.append(arrays['values'] as NumberColumn['values'], start);
     else for (const array of plain) arrayOf(column, array).set(arrays[array]!, start);
+    if (column instanceof PackedIdColumn) column.recode(start, builder.length, codesHere);
     for (const array of codes) {
-      const from = arrays[array];
-      if (from === undefined) continue;
-      if (column instanceof PackedIdColumn) column.isPlain = false;
+      const from = arrays[array]!;
       const to = arrayOf(column, array);
       for (let row = 0; row < part.length; row += 1) to[start + row] = codesHere[from[row]!]!;
     }
