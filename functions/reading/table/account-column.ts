@@ -1,4 +1,5 @@
 import type { ColumnStore } from './column.ts';
+import type { Settle } from './settled-arrays.ts';
 
 /** Accounts: pool codes of the digits (0 is no account) and of the words as written. */
 export class AccountColumn implements ColumnStore {
@@ -20,7 +21,8 @@ export class AccountColumn implements ColumnStore {
     this.written.fill(0, from, to);
   }
 
-  trim(length: number): void {
-    this.reserve(length);
+  settle(settle: Settle): void {
+    this.codes = settle(this.codes);
+    this.written = settle(this.written);
   }
 }

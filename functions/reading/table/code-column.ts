@@ -1,4 +1,5 @@
 import type { ColumnStore } from './column.ts';
+import type { Settle } from './settled-arrays.ts';
 
 /** Pool codes of texts, keys and choices. */
 export class CodeColumn implements ColumnStore {
@@ -22,7 +23,7 @@ export class CodeColumn implements ColumnStore {
     this.codes.fill(this.blankCode, from, to);
   }
 
-  trim(length: number): void {
-    this.reserve(length);
+  settle(settle: Settle): void {
+    this.codes = settle(this.codes);
   }
 }

@@ -4,6 +4,7 @@ import { CodeColumn } from './code-column.ts';
 import { FlagColumn } from './flag-column.ts';
 import { NumberColumn } from './number-column.ts';
 import { PackedIdColumn } from './packed-id-column.ts';
+import type { Settle } from './settled-arrays.ts';
 import type { TextArena } from './text-arena.ts';
 
 /**
@@ -17,8 +18,8 @@ export interface ColumnStore {
   copy(from: number, to: number): void;
   /** Rows `from` to before `to` are blank. */
   blank(from: number, to: number): void;
-  /** Gives back what is beyond `length`. */
-  trim(length: number): void;
+  /** Its arrays move to where they stay: it grows no more. */
+  settle(settle: Settle): void;
 }
 
 export type Column = CodeColumn | NumberColumn | FlagColumn | PackedIdColumn | AccountColumn;

@@ -1,4 +1,5 @@
 import type { ColumnStore } from './column.ts';
+import type { Settle } from './settled-arrays.ts';
 
 /** 是 as 1, 否 as 0. */
 export class FlagColumn implements ColumnStore {
@@ -21,7 +22,7 @@ export class FlagColumn implements ColumnStore {
     this.flags.fill(this.blankFlag, from, to);
   }
 
-  trim(length: number): void {
-    this.reserve(length);
+  settle(settle: Settle): void {
+    this.flags = settle(this.flags);
   }
 }

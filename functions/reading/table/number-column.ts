@@ -1,4 +1,5 @@
 import type { ColumnStore } from './column.ts';
+import type { Settle } from './settled-arrays.ts';
 
 /** Stands for a blank in four bytes; a value that happens to equal it widens the column like any that does not fit. */
 const blankInteger = -(2 ** 31);
@@ -58,8 +59,8 @@ export class NumberColumn implements ColumnStore {
     this.values.fill(this.values instanceof Float64Array ? Number.NaN : blankInteger, from, to);
   }
 
-  trim(length: number): void {
-    this.reserve(length);
+  settle(settle: Settle): void {
+    this.values = settle(this.values);
   }
 
   #widen(): Float64Array {

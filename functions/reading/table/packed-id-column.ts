@@ -1,6 +1,7 @@
 import type { IdColumn } from '../../../schemas/source-table.ts';
 import { type IdScan, idProblems, unpackedId } from '../../../schemas/values/resident-id.ts';
 import type { ColumnStore } from './column.ts';
+import type { Settle } from './settled-arrays.ts';
 import type { TextArena } from './text-arena.ts';
 
 const missing = idProblems.indexOf('missing');
@@ -81,7 +82,11 @@ export class PackedIdColumn implements ColumnStore, IdColumn {
     this.problem.fill(missing, from, to);
   }
 
-  trim(length: number): void {
-    this.reserve(length);
+  settle(settle: Settle): void {
+    this.high = settle(this.high);
+    this.low = settle(this.low);
+    this.tail = settle(this.tail);
+    this.width = settle(this.width);
+    this.problem = settle(this.problem);
   }
 }

@@ -1,4 +1,5 @@
 import type { Address, SourceId } from '../../../schemas/sources/source.ts';
+import type { Settle } from './settled-arrays.ts';
 
 /** Rows of one sheet that stand together in a table. */
 export interface Segment {
@@ -23,6 +24,10 @@ export class RowAddresses {
 
   reserve(capacity: number): void {
     this.rows = new Int32Array(this.rows.buffer.transfer(capacity * 4));
+  }
+
+  settle(settle: Settle): void {
+    this.rows = settle(this.rows);
   }
 
   at(index: number): Address {

@@ -3,6 +3,7 @@ import type { FieldTable, Source, SourceId } from '../../../schemas/sources/sour
 import { type Column, columnFor } from './column.ts';
 import { ColumnTable } from './column-table.ts';
 import { RowAddresses } from './row-addresses.ts';
+import { settleArrays } from './settled-arrays.ts';
 import type { TextArena } from './text-arena.ts';
 
 const firstCapacity = 1024;
@@ -78,8 +79,10 @@ export class TableBuilder {
   }
 
   finish(): SourceTable {
-    for (const column of this.#columns.values()) column.trim(this.length);
-    this.addresses.reserve(this.length);
+    settleArrays(this.length, (settle) => {
+      for (const column of this.#columns.values()) column.settle(settle);
+      this.addresses.settle(settle);
+    });
     return new ColumnTable(
       this.source as Source & { readonly id: SourceId },
       this.length,
