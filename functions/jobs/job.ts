@@ -6,7 +6,6 @@ import type { Day } from '../../schemas/values/day.ts';
 import type { Period } from '../../schemas/values/period.ts';
 import type { AnyRule } from '../rules/rule.ts';
 import type { ObjectStore, Progress, Publication, ReportPublisher } from './ports.ts';
-import type { StartSideReading } from './side-reading.ts';
 
 /** What a job reads and asks; the running is the same for all. */
 export interface JobDefinition {
@@ -24,8 +23,6 @@ export interface JobPorts {
   readonly inbox: ObjectStore;
   readonly publisher: ReportPublisher;
   readonly progress: Progress;
-  /** Reads the files beside each other; without it they are read one after the other. */
-  readonly readBeside?: StartSideReading;
 }
 
 /** What a run is asked for; the doors have read and checked each value. */

@@ -9,7 +9,6 @@ import { listInputs } from './list-inputs.ts';
 import { openInput } from './open-input.ts';
 import { publishReport } from './publish-report.ts';
 import { planRun, type RunPlan } from './run-plan.ts';
-import { filesReadBeside, placedFiles } from './side-reading.ts';
 
 /**
  * One run of a job: files → rows → cases → findings → a published report. The same for the laptop and the cloud; every
@@ -20,16 +19,7 @@ export async function runJob(definition: JobDefinition, ports: JobPorts, request
   if ('refusals' in plan) return { outcome: 'refused', refusals: plan.refusals };
   const listing = await listInputs(ports.inbox, request.county, request.period.text);
   const files = listing.files.map((file) => ({ ...file, open: () => openInput(ports.inbox, file.key) }));
-  const inputs = { files, refusals: listing.refusals };
-  const work = { files: placedFiles(listing.files, definition.used), context: plan.reading, profile: plan.profile };
-  const side = ports.readBeside?.(work);
-  if (side === undefined) return compareFiles(definition, ports, request, plan, inputs);
-  try {
-    const units = filesReadBeside(side, new Map(files.map((file) => [file.key, file])), work);
-    return await compareFiles(definition, ports, request, plan, inputs, units);
-  } finally {
-    await side.close();
-  }
+  return compareFiles(definition, ports, request, plan, { files, refusals: listing.refusals });
 }
 
 /** The run from its list of files on; in the cloud they were read before, and `units` gives their parts. */

@@ -29,7 +29,7 @@ function widen(bytes: number): void {
 
 /**
  * Holds the nursery at the size that it has now. V8 takes it in to 2 MB where little is made for a while, as when the run
- * waits for the other thread, and does not let it out again while growth is held: so that is done with the steps of progress.
+ * waits for a slow disk, and does not let it out again while growth is held: so that is done with the steps of progress.
  */
 export function withHeldNursery(progress: Progress): Progress {
   // Its pages come and go by a few: three quarters are not yet less.

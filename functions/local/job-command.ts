@@ -2,7 +2,6 @@ import { hostname, userInfo } from 'node:os';
 import { type JobId, jobPeriods } from '../../schemas/job.ts';
 import type { JobResult } from '../jobs/job.ts';
 import type { ReportPlace } from '../jobs/ports.ts';
-import type { SideWork } from '../jobs/side-reading.ts';
 import { type FolderPublisher, folderPublisher } from '../storage/folder-publisher.ts';
 import { folderStore } from '../storage/folder-store.ts';
 import { type RunRecord, writeRunRecord } from '../storage/run-record.ts';
@@ -12,7 +11,6 @@ import type { Arguments } from './parse-arguments.ts';
 import { programVersion } from './program-version.ts';
 import { printResult } from './result-text.ts';
 import { type RunSettings, runSettings } from './run-settings.ts';
-import { startSideReader } from './side-reader.ts';
 import { terminalProgress } from './terminal-progress.ts';
 
 /** The command of one job: arguments → settings → job over folders → what the terminal says. */
@@ -64,12 +62,11 @@ function account(): string {
 
 async function runJob(job: JobId, settings: RunSettings, publisher: FolderPublisher): Promise<JobResult> {
   const progress = terminalProgress(process.stderr);
-  const readBeside = (work: SideWork) => startSideReader(settings.inbox, work);
   const request = { ...settings, programVersion: programVersion() };
   try {
     const run =
       job === 'half-year' ? (await import('../jobs/half-year.ts')).runHalfYear : (await import('../jobs/payout.ts')).runPayout;
-    const ports = { inbox: folderStore(settings.inbox), publisher, progress: withHeldNursery(progress), readBeside };
+    const ports = { inbox: folderStore(settings.inbox), publisher, progress: withHeldNursery(progress) };
     return await run(ports, request);
   } finally {
     progress.close();

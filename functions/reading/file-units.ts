@@ -53,7 +53,7 @@ export function filesReadHere(profile: CountyProfile): FileUnits {
   };
 }
 
-/** One file read by itself, as plain data: it goes between threads, and into a snapshot between functions. */
+/** One file read by itself, as plain data: it goes into a snapshot between functions. */
 export type FilePart =
   | { readonly state: 'refused'; readonly source: SourceId | undefined; readonly reason: string; readonly mend: string }
   /** Of a source that the run does not use: recognised, and left. */

@@ -9,8 +9,6 @@ const { jobs } = await import('../../functions/jobs/jobs.ts');
 const { listInputs } = await import('../../functions/jobs/list-inputs.ts');
 const { openInput } = await import('../../functions/jobs/open-input.ts');
 const { planRun } = await import('../../functions/jobs/run-plan.ts');
-const { filesReadBeside, placedFiles } = await import('../../functions/jobs/side-reading.ts');
-const { startSideReader } = await import('../../functions/local/side-reader.ts');
 const { readSources } = await import('../../functions/reading/read-sources.ts');
 const { findingLine, findingsHead } = await import('../../functions/reporting/findings-csv.ts');
 const { TextSink } = await import('../../functions/reporting/text-sink.ts');
@@ -33,11 +31,8 @@ if ('refusals' in plan) throw new Error('the default profile is refused');
 const store = folderStore(inbox);
 const listing = await listInputs(store, request.county, period);
 const files = listing.files.map((file) => ({ ...file, open: () => openInput(store, file.key) }));
-const work = { files: placedFiles(listing.files, definition.used), context: plan.reading, profile: plan.profile };
-const side = startSideReader(inbox, work);
-const units = side && filesReadBeside(side, new Map(files.map((file) => [file.key, file])), work);
 const { used, required } = definition;
-const reading = await readSources(files, plan.reading, plan.profile, used, required, undefined, units);
+const reading = await readSources(files, plan.reading, plan.profile, used, required);
 if (reading.refusals.length > 0) throw new Error('a file of the bench is refused');
 const { findings } = findDisagreements(definition, plan, request, reading);
 
@@ -53,4 +48,3 @@ for (const { rule } of findings.rules) {
 }
 await sink.flush();
 closeSync(file);
-await side?.close();

@@ -11,7 +11,7 @@ import type { PackedTexts } from './text-arena.ts';
 type ColumnArray = Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
 /**
- * The rows of one file with texts of their own, as plain arrays: read on another thread or by another function, and then
+ * The rows of one file with texts of their own, as plain arrays: read by another function, and then
  * appended to the run's table. No row is parsed twice and none becomes an object on the way.
  */
 export interface TablePart {

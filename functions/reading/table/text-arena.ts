@@ -8,7 +8,7 @@ const chunkUnits = 1 << chunkBits;
 const recentTexts = 4096;
 const replacement = 0xfffd;
 
-/** An arena's texts as plain arrays, to be handed to another thread or kept in a snapshot. Codes are places in `starts`. */
+/** An arena's texts as plain arrays, to be kept in a snapshot. Codes are places in `starts`. */
 export interface PackedTexts {
   readonly count: number;
   readonly chunks: readonly Uint16Array<ArrayBuffer>[];
