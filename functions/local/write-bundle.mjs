@@ -51,4 +51,7 @@ function ownAddresses(root, place) {
   };
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await writeBundle();
+// An installation must not fail for want of what only makes the program start sooner.
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await writeBundle().catch(() => console.error('启动包没有做成，程序照常可用，只是启动稍慢。'));
+}
