@@ -44,6 +44,21 @@ describe('encodings', () => {
     expect(await rowsOf(encode(text, 'gb18030'))).toMatchObject({ encoding: 'gb18030', rows });
   });
 
+  it('reads a long GB18030 text as the same text in UTF-8, whole or damaged at its end', async () => {
+    const long = text + '欧阳𠮷,230123197001011234,1.50\r\n'.repeat(8000);
+    const fourBytes = Buffer.from([0x95, 0x34, 0xb2, 0x35]);
+    const gb18030 = Buffer.concat(
+      long.split('𠮷').flatMap((part, at) => [...(at > 0 ? [fourBytes] : []), encode(part, 'gb18030')]),
+    );
+    const whole = await rowsOf(long, 1 << 20);
+    const same = await rowsOf(gb18030, 1 << 20);
+    const damaged = await rowsOf(Buffer.concat([gb18030, Buffer.from([0xc0])]), 1 << 20);
+    expect(whole.rows).toHaveLength(8003);
+    expect(same.encoding).toBe('gb18030');
+    expect(same.rows).toEqual(whole.rows);
+    expect(damaged.rows).toEqual([...whole.rows, [8004, '\ufffd']]);
+  });
+
   it('reads UTF-16 of both orders by its byte order mark', async () => {
     expect(await rowsOf(utf16(`\ufeff${text}`, 'le'))).toMatchObject({ encoding: 'utf-16le', rows });
     expect(await rowsOf(utf16(`\ufeff${text}`, 'be'))).toMatchObject({ encoding: 'utf-16be', rows });

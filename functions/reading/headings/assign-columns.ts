@@ -20,7 +20,11 @@ export interface ColumnAssignment {
 /** A form further back in a two-level heading counts less than any alias under an exact one. */
 const formStep = 100_000;
 
+const noUses: readonly HeadingUse[] = [];
+
 function usesIn(dictionary: HeadingDictionary, cell: HeadingCell): readonly HeadingUse[] {
+  // A dozen rows of data are looked at for each file.
+  if (!cell.forms.some((form) => dictionary.uses.has(form))) return noUses;
   return cell.forms.flatMap((form, at) =>
     (dictionary.uses.get(form) ?? []).map(({ field, rank }) => ({ field, rank: rank + at * formStep })),
   );
@@ -28,7 +32,8 @@ function usesIn(dictionary: HeadingDictionary, cell: HeadingCell): readonly Head
 
 /** One column a field, one field a column: the stronger heading first, of equal ones the first from the left. */
 export function assignColumns(source: Source, dictionary: HeadingDictionary, cells: readonly HeadingCell[]): ColumnAssignment {
-  const usesOf = (cell: HeadingCell) => usesIn(dictionary, cell);
+  const uses = new Map(cells.map((cell) => [cell, usesIn(dictionary, cell)]));
+  const usesOf = (cell: HeadingCell) => uses.get(cell)!;
   const wide = 'headName' in source.fields && 'relation' in source.fields && source.id !== 'poverty-registration';
   const members = wide ? memberColumns(cells, usesOf) : [];
   const taken = new Set(members.flatMap(({ name, id }) => (id === undefined ? [name] : [name, id])));

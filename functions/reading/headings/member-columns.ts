@@ -17,8 +17,14 @@ const idForms = [`^${member}${number}(?:${idWords})$`, `^${member}(?:${idWords})
   (form) => new RegExp(form),
 );
 
+/** A word that every form holds: what has none, as nearly all cells of a data row, is not held against each of them. */
+const formWord = /成员|姓名|身份|证件/;
+
 const numberIn = (cell: HeadingCell, patterns: readonly RegExp[]) => {
-  for (const form of cell.forms) for (const pattern of patterns) if (pattern.test(form)) return pattern.exec(form)![1]!;
+  for (const form of cell.forms) {
+    if (!formWord.test(form)) continue;
+    for (const pattern of patterns) if (pattern.test(form)) return pattern.exec(form)![1]!;
+  }
   return undefined;
 };
 

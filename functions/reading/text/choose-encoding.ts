@@ -1,6 +1,7 @@
 import type { FileBytes } from '../file-bytes.ts';
 import { FileRefused } from '../file-refused.ts';
 import { byteOrderMark, decode, type TextEncodingName } from './decode.ts';
+import type { ProvenText } from './proven-text.ts';
 
 export interface EncodingChoice {
   readonly encoding: TextEncodingName;
@@ -16,9 +17,13 @@ const charactersPerReplacement = 1_000;
 /**
  * Strict UTF-8 before strict GB18030, never the other way round: UTF-8 text may well decode as GB18030 (姓名 as 濮撳悕).
  * Where both fail over the whole file, `recognised` (of the beginning, decoded) says which of the two was meant.
- * Throws `FileRefused` where the text is of neither.
+ * `proven` takes the text up that was decoded for it. Throws `FileRefused` where the text is of neither.
  */
-export async function chooseEncoding(bytes: FileBytes, recognised: (sample: string) => boolean): Promise<EncodingChoice> {
+export async function chooseEncoding(
+  bytes: FileBytes,
+  recognised: (sample: string) => boolean,
+  proven?: ProvenText,
+): Promise<EncodingChoice> {
   const mark = byteOrderMark(bytes.head);
   // Half the bytes of Latin letters are zero in UTF-16, where no zero character may stand all the same.
   if (bytes.zeroByte >= 0 && !mark?.encoding.startsWith('utf-16')) refuseZeros();
@@ -29,7 +34,7 @@ export async function chooseEncoding(bytes: FileBytes, recognised: (sample: stri
           { encoding: 'gb18030', mark: 0 },
         ]
       : [{ encoding: mark.encoding, mark: mark.length }];
-  for (const choice of possible) if (await isStrict(bytes, choice)) return choice;
+  for (const choice of possible) if (await isStrict(bytes, choice, proven)) return choice;
   for (const choice of possible) {
     if (recognised(sampleOf(bytes, choice)) && (await isNearlyWhole(bytes, choice))) return choice;
   }
@@ -48,12 +53,16 @@ export function sampleOf({ head }: FileBytes, { encoding, mark }: EncodingChoice
   return new TextDecoder(encoding, { ignoreBOM: true }).decode(head.subarray(mark), { stream: true });
 }
 
-async function isStrict(bytes: FileBytes, { encoding, mark }: EncodingChoice): Promise<boolean> {
+async function isStrict(bytes: FileBytes, { encoding, mark }: EncodingChoice, proven?: ProvenText): Promise<boolean> {
   if (encoding === 'utf-8') return bytes.utf8;
   try {
-    for await (const text of decode(bytes.chunks(), encoding, true, mark)) if (text.includes('\0')) refuseZeros();
+    for await (const text of decode(bytes.chunks(), encoding, true, mark)) {
+      if (text.includes('\0')) refuseZeros();
+      proven?.append(text);
+    }
     return true;
   } catch (error) {
+    proven?.giveUp();
     if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false;
     throw error;
   }

@@ -3,19 +3,28 @@ import { FileRefused } from '../file-refused.ts';
 import type { Limits } from '../limits.ts';
 import type { MergedRange, RawFile, RawSheet } from '../raw-sheet.ts';
 import { chooseDelimiter, type HeadingRecogniser } from './choose-delimiter.ts';
-import { chooseEncoding, type EncodingChoice, sampleOf } from './choose-encoding.ts';
+import { chooseEncoding, sampleOf } from './choose-encoding.ts';
 import { decode } from './decode.ts';
+import { ProvenText } from './proven-text.ts';
 import { RecordSplitter } from './split-records.ts';
 import type { TextRecords } from './text-records.ts';
 
+/** Of larger files the text is decoded again instead of being held, with two bytes a character. */
+const provenBytes = 32 * 1024 ** 2;
+
+type Texts = AsyncIterable<string> | Iterable<Uint16Array>;
+
 /** A delimited text file as one sheet without a name. Throws `FileRefused`. */
 export async function openText(bytes: FileBytes, recognises: HeadingRecogniser, limits: Limits): Promise<RawFile> {
-  const encoding = await chooseEncoding(bytes, (sample) => chooseDelimiter(sample, recognises, limits).score > 0);
+  const proven = bytes.size <= provenBytes ? new ProvenText(bytes.size) : undefined;
+  const encoding = await chooseEncoding(bytes, (sample) => chooseDelimiter(sample, recognises, limits).score > 0, proven);
   const sample = sampleOf(bytes, encoding);
   if (sample.trim() === '' && bytes.size <= bytes.head.length)
     throw new FileRefused('文件里没有文字', '请核对后发送有内容的文件。');
   const { delimiter, width } = chooseDelimiter(sample, recognises, limits);
-  const sheet = new TextSheet(bytes, encoding, () => new RecordSplitter(delimiter, width, limits));
+  const texts = () =>
+    proven === undefined || proven.isEmpty ? decode(bytes.chunks(), encoding.encoding, false, encoding.mark) : proven.take();
+  const sheet = new TextSheet(texts, () => new RecordSplitter(delimiter, width, limits));
   return { kind: 'text', encoding: encoding.encoding, delimiter, sheets: [sheet] };
 }
 
@@ -23,13 +32,11 @@ class TextSheet implements RawSheet {
   readonly name = '';
   readonly visible = true;
   readonly tabular = true;
-  readonly #bytes: FileBytes;
-  readonly #encoding: EncodingChoice;
+  readonly #texts: () => Texts;
   readonly #splitter: () => RecordSplitter;
 
-  constructor(bytes: FileBytes, encoding: EncodingChoice, splitter: () => RecordSplitter) {
-    this.#bytes = bytes;
-    this.#encoding = encoding;
+  constructor(texts: () => Texts, splitter: () => RecordSplitter) {
+    this.#texts = texts;
     this.#splitter = splitter;
   }
 
@@ -39,8 +46,7 @@ class TextSheet implements RawSheet {
 
   async *batches(): AsyncGenerator<TextRecords> {
     const splitter = this.#splitter();
-    const { encoding, mark } = this.#encoding;
-    for await (const text of decode(this.#bytes.chunks(), encoding, false, mark)) {
+    for await (const text of this.#texts()) {
       const records = splitter.push(text);
       if (records.length > 0) yield records;
     }

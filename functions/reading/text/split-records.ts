@@ -40,7 +40,7 @@ export class RecordSplitter {
    * The records that are complete with this text, until more is given. Blank lines are records without cells. Throws
    * `FileRefused`.
    */
-  push(text: string): TextRecords {
+  push(text: string | Uint16Array): TextRecords {
     this.#text.drop(this.#taken);
     this.#text.append(text);
     return this.#split(false);

@@ -8,10 +8,11 @@ export class TextUnits {
   #bytes = Buffer.from(this.units.buffer);
 
   /** Puts `text` behind what stands there. */
-  append(text: string): void {
+  append(text: string | Uint16Array): void {
     const needed = this.length + text.length;
     if (needed > this.units.length) this.#widen(needed);
-    this.#bytes.write(text, this.length * 2, 'utf16le');
+    if (typeof text === 'string') this.#bytes.write(text, this.length * 2, 'utf16le');
+    else this.units.set(text, this.length);
     this.length = needed;
   }
 
