@@ -44,7 +44,8 @@ const none = -1;
 
 /**
  * Fills the blank household cells of a sheet with a relation column. Rows are told of as they are read; what a household
- * has may stand below the row that lacks it, so that cells are filled when the sheet has ended.
+ * has may stand below the row that lacks it, so that cells are filled when the sheet has ended. Where every row has all
+ * its cells, as in a system's export, nobody asks which rows are one household.
  */
 export class HouseholdFill {
   readonly #start: number;
@@ -59,9 +60,12 @@ export class HouseholdFill {
   readonly #heads = new Map<number, boolean>();
   readonly #byId = new Map<number, number>();
   readonly #byCertificate = new Map<number, number>();
-  // A row's household and its blanks.
-  readonly #households = new IntList();
+  /** Some row lacks a cell of its household. */
+  #isNeeded = false;
+  // A row's blanks, what few rows have that cannot be read, and a row's household.
   readonly #blanks = new IntList();
+  readonly #unreadable = new Map<number, number>();
+  readonly #households = new IntList();
   // A household's number as written, the cells that it has, the rows that first have them (a place for each of `fields`),
   // and its first filled row.
   readonly #ids = new IntList();
@@ -89,12 +93,24 @@ export class HouseholdFill {
 
   /** The next row, with the bits of its cells that are blank and of those that cannot be read. */
   add(row: number, blank: number, unreadable: number): void {
-    const blanks = blank | this.#absent;
+    this.#blanks.push(blank | this.#absent);
+    if (unreadable !== 0) this.#unreadable.set(row, unreadable);
+    this.#isNeeded ||= (blank & householdMask) !== 0;
+  }
+
+  /** Fills what can be filled. Returns the number of cells; `stillBlank` tells what a row lacks all the same. */
+  finish(): number {
+    if (!this.#isNeeded) return 0;
+    for (let at = 0; at < this.#blanks.length; at += 1) this.#place(this.#start + at, this.#blanks.at(at));
+    return this.#fill();
+  }
+
+  /** The row's household, with what it has from this row. */
+  #place(row: number, blanks: number): void {
     const household = this.#householdOf(row, blanks);
     this.#previous = household;
     this.#households.push(household);
-    this.#blanks.push(blanks);
-    let readable = ~blanks & ~unreadable & allMask;
+    let readable = ~blanks & ~(this.#unreadable.get(row) ?? 0) & allMask;
     if (this.#account?.codes[row] === 0) readable &= ~accountBit;
     const fresh = readable & householdMask & ~this.#has.at(household);
     if (fresh !== 0) this.#noteFirst(household, row, fresh);
@@ -104,8 +120,7 @@ export class HouseholdFill {
     }
   }
 
-  /** Fills what can be filled. Returns the number of cells; `stillBlank` tells what a row lacks all the same. */
-  finish(): number {
+  #fill(): number {
     let filled = 0;
     for (let at = 0; at < this.#blanks.length; at += 1) {
       const household = this.#households.at(at);

@@ -57,7 +57,8 @@ async function isStrict(bytes: FileBytes, { encoding, mark }: EncodingChoice, pr
   if (encoding === 'utf-8') return bytes.utf8;
   try {
     for await (const text of decode(bytes.chunks(), encoding, true, mark)) {
-      if (text.includes('\0')) refuseZeros();
+      // Of the encodings without a zero byte none makes a zero character.
+      if (bytes.zeroByte >= 0 && text.includes('\0')) refuseZeros();
       proven?.append(text);
     }
     return true;
