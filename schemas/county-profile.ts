@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { profileProblem } from './profile-problem.ts';
 import { type FieldTable, type SourceId, sourceIds } from './sources/source.ts';
 import { sources } from './sources/sources.ts';
