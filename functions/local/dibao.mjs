@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { spawn } from 'node:child_process';
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { installedNode, nodeProblem } from './node-guard.mjs';
@@ -8,7 +7,7 @@ import { freshBundle } from './program-bundle.mjs';
 const problem = nodeProblem();
 const node = problem ? installedNode() : undefined;
 if (!problem) await runCommandLine();
-else if (node) runAgainOn(node);
+else if (node) await runAgainOn(node);
 else {
   console.error(problem);
   process.exitCode = 1;
@@ -23,7 +22,9 @@ async function runCommandLine() {
 }
 
 /** @param {string} node */
-function runAgainOn(node) {
+async function runAgainOn(node) {
+  // Loaded when needed: it brings sockets and streams with it, a tenth of a short run's start.
+  const { spawn } = await import('node:child_process');
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
   // The terminal sends Ctrl-C to both; the child cleans up, so wait for it.
   process.on('SIGINT', () => {});
