@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { openBundle } from './bundled-program.mjs';
 import { installedNode, nodeProblem } from './node-guard.mjs';
 import { freshBundle } from './program-bundle.mjs';
 
@@ -14,11 +15,21 @@ else {
 }
 
 async function runCommandLine() {
+  const words = process.argv.slice(2);
+  const bundle = freshBundle();
+  if (bundle === undefined) return runSources(words);
+  const { program, keepCompiled } = openBundle(bundle, words);
+  process.exitCode = await program.runCommand(words);
+  if (process.exitCode === 0) keepCompiled();
+}
+
+/** @param {string[]} words */
+async function runSources(words) {
   // Half of a short run would else be spent on compiling the same files again. Beside the packages, not in the shared
   // temporary folder, where other accounts could plant code.
   nodeModule.enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/dibao', import.meta.url)));
-  const { runCommand } = await import(freshBundle() ?? './command-line.ts');
-  process.exitCode = await runCommand(process.argv.slice(2));
+  const { runCommand } = await import('./command-line.ts');
+  process.exitCode = await runCommand(words);
 }
 
 /** @param {string} node */
