@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { profileProblem } from './profile-problem.ts';
 import { type FieldTable, type SourceId, sourceIds } from './sources/source.ts';
 import { sources } from './sources/sources.ts';
@@ -113,6 +113,9 @@ const breaker = z.strictObject({
   findingShare: z.number().min(0).max(0.95).default(0.8),
 });
 
+/** Of no profile are there so many that it would pay to compile a parser for them. */
+const once = { jitless: true };
+
 const profileSchema = z.strictObject({
   name: nonEmpty.default(''),
   ruralStandard: z.record(year, yearlyStandard).default({}),
@@ -152,10 +155,10 @@ export function parseCountyProfile(text: string): CountyProfile {
   } catch {
     throw new ProfileRefused(['县配置文件不是有效的 JSON，请检查引号、逗号和括号。']);
   }
-  const result = profileSchema.safeParse(json);
+  const result = profileSchema.safeParse(json, once);
   if (!result.success) throw new ProfileRefused(result.error.issues.flatMap(profileProblem));
   return result.data;
 }
 
 /** The profile of a county that configures nothing. */
-export const defaultProfile: CountyProfile = profileSchema.parse({});
+export const defaultProfile: CountyProfile = profileSchema.parse({}, once);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Address } from './sources/source.ts';
 import type { Fen } from './values/money.ts';
 

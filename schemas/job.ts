@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Period } from './values/period.ts';
 
 /** The jobs there are; an id is public and names folders, reports and schedules. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { jobIdSchema } from './job.ts';
 import { sourceIds } from './sources/source.ts';
 

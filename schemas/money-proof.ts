@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { failureClasses } from './sources/failure-reason.ts';
 import { type Fen, readMoney, yuanText } from './values/money.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Address, sourceIds } from './sources/source.ts';
 
 /** A rejected row (`row`) or the dropped value of an accepted one (`value`): one line of `rejects.csv`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { severities } from './finding.ts';
 import { jobIdSchema } from './job.ts';
 import { publishedMoneyProofSchema } from './money-proof.ts';

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { withHeldNursery } from './held-nursery.ts';
+import { holdNursery } from './held-nursery.ts';
 
 test('every step of progress is passed on, whatever is done to the nursery', () => {
   const steps: unknown[] = [];
-  const progress = withHeldNursery({ stage: (...step) => void steps.push(step) });
+  const { progress, letGo } = holdNursery({ stage: (...step) => void steps.push(step) });
   progress.stage('读取', 0, 2);
   progress.stage('写报告', 10_000, 20_000);
+  letGo();
   expect(steps).toEqual([
     ['读取', 0, 2],
     ['写报告', 10_000, 20_000],

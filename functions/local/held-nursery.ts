@@ -19,26 +19,41 @@ function holdGrowth(): void {
   setFlagsFromString('--no-parallel-scavenge');
 }
 
-/** V8 widens the nursery, twofold, where much of it survives. */
-function widen(bytes: number): void {
+/** As V8 has it: twofold, where much of the nursery survives. */
+function allowGrowth(): void {
   setFlagsFromString('--semi-space-growth-factor=2');
+  setFlagsFromString('--parallel-scavenge');
+}
+
+function widen(bytes: number): void {
+  allowGrowth();
   const kept: number[][] = [];
   while (kept.length < mostArrays && nurseryBytes() < bytes) kept.push(new Array<number>(arrayLength).fill(0));
   holdGrowth();
+}
+
+/** While it is held, the steps of progress have to come by here. */
+export interface HeldNursery {
+  readonly progress: Progress;
+  /** Compiled functions are kept only for runs with the flags that V8 then has: those that it began with. */
+  readonly letGo: () => void;
 }
 
 /**
  * Holds the nursery at the size that it has now. V8 takes it in to 2 MB where little is made for a while, as when the run
  * waits for a slow disk, and does not let it out again while growth is held: so that is done with the steps of progress.
  */
-export function withHeldNursery(progress: Progress): Progress {
+export function holdNursery(progress: Progress): HeldNursery {
   // Its pages come and go by a few: three quarters are not yet less.
   const bytes = Math.max(nurseryBytes(), leastBytes) * 0.75;
   holdGrowth();
   return {
-    stage: (name, done, total) => {
-      if (nurseryBytes() < bytes) widen(bytes);
-      progress.stage(name, done, total);
+    progress: {
+      stage: (name, done, total) => {
+        if (nurseryBytes() < bytes) widen(bytes);
+        progress.stage(name, done, total);
+      },
     },
+    letGo: allowGrowth,
   };
 }

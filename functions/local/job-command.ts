@@ -6,7 +6,7 @@ import { type FolderPublisher, folderPublisher } from '../storage/folder-publish
 import { folderStore } from '../storage/folder-store.ts';
 import { type RunRecord, writeRunRecord } from '../storage/run-record.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { withHeldNursery } from './held-nursery.ts';
+import { holdNursery } from './held-nursery.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { programVersion } from './program-version.ts';
 import { printResult } from './result-text.ts';
@@ -61,14 +61,15 @@ function account(): string {
 }
 
 async function runJob(job: JobId, settings: RunSettings, publisher: FolderPublisher): Promise<JobResult> {
-  const progress = terminalProgress(process.stderr);
+  const run =
+    job === 'half-year' ? (await import('../jobs/half-year.ts')).runHalfYear : (await import('../jobs/payout.ts')).runPayout;
   const request = { ...settings, programVersion: programVersion() };
+  const progress = terminalProgress(process.stderr);
+  const nursery = holdNursery(progress);
   try {
-    const run =
-      job === 'half-year' ? (await import('../jobs/half-year.ts')).runHalfYear : (await import('../jobs/payout.ts')).runPayout;
-    const ports = { inbox: folderStore(settings.inbox), publisher, progress: withHeldNursery(progress) };
-    return await run(ports, request);
+    return await run({ inbox: folderStore(settings.inbox), publisher, progress: nursery.progress }, request);
   } finally {
+    nursery.letGo();
     progress.close();
   }
 }

@@ -1,14 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 // Plain JavaScript on purpose: written by the Node that runs npm, which may be older than the one that runs the program.
 
 /**
- * The program in a few files: to find, check and link four hundred modules takes longer than to read a county. Beside the
+ * The program in one file: to find, check and link four hundred modules takes longer than to read a county. Beside the
  * packages, so that a new installation begins without one.
  */
 export const bundleFolder = 'node_modules/.cache/dibao/program';
 export const bundleEntry = 'functions/local/command-line.ts';
+export const bundleFile = 'program.js';
 const list = 'inputs.json';
 
 const ownRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -21,10 +22,17 @@ function stampOf(path) {
 
 /** The stamps of the files that a bundle is made from, as they are kept with it. @param {readonly string[]} inputs */
 export function stampList(inputs, root = ownRoot) {
-  return { name: list, text: JSON.stringify(inputs.map((input) => [input, stampOf(`${root}${input}`)])) };
+  const stamped = new Set(inputs.map(stampedFor));
+  return { name: list, text: JSON.stringify([...stamped].map((input) => [input, stampOf(`${root}${input}`)])) };
 }
 
-/** Address of the bundle's entry, or undefined where there is none or a file that it was made from has changed since. */
+/** A package is only ever changed as a whole, and its manifest with it. @param {string} input */
+function stampedFor(input) {
+  const [, folder] = /^(node_modules\/(?:@[^/]+\/)?[^/]+\/)/.exec(input) ?? [];
+  return folder === undefined ? input : `${folder}package.json`;
+}
+
+/** Path of the bundle, or undefined where there is none or a file that it was made from has changed since. */
 export function freshBundle(root = ownRoot) {
   const folder = `${root}${bundleFolder}/`;
   /** @type {[string, string][]} */
@@ -35,5 +43,5 @@ export function freshBundle(root = ownRoot) {
     return undefined;
   }
   if (!inputs.every(([input, stamp]) => stampOf(`${root}${input}`) === stamp)) return undefined;
-  return pathToFileURL(`${folder}command-line.js`).href;
+  return `${folder}${bundleFile}`;
 }

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { freshBundle } from './program-bundle.mjs';
+import { openBundle } from './bundled-program.mjs';
+import { bundleFile, bundleFolder, freshBundle } from './program-bundle.mjs';
 import { writeBundle } from './write-bundle.mjs';
 
 let root: string;
@@ -32,9 +33,9 @@ describe('the bundled program', () => {
 
   it('tells its modules the place of their sources, and loads later what its sources load later', async () => {
     await writeBundle(root);
-    const { place, later } = await import(/* @vite-ignore */ freshBundle(root)!);
-    expect(place).toBe(pathToFileURL(join(root, 'functions/local/place.ts')).href);
-    expect((await later()).said).toBe('later');
+    const { program } = openBundle(freshBundle(root)!, []);
+    expect(program.place).toBe(pathToFileURL(join(root, 'functions/local/place.ts')).href);
+    expect((await program.later()).said).toBe('later');
   });
 
   it('is left for its sources as soon as one of them has changed, and one that is only loaded later too', async () => {
@@ -57,5 +58,55 @@ describe('the bundled program', () => {
     await writeBundle(root);
     put('node_modules/.cache/dibao/program/inputs.json', '[["functions');
     expect(freshBundle(root)).toBeUndefined();
+  });
+});
+
+describe('the functions that a run has compiled', () => {
+  const kept = (): string[] => readdirSync(join(root, bundleFolder)).filter((name) => name.startsWith(`${bundleFile}.`));
+  const open = (...words: string[]) => openBundle(freshBundle(root)!, words);
+  /** Kept once more only where those that are there were not taken. */
+  const areTaken = (command: string): boolean => {
+    const place = join(root, bundleFolder, `${bundleFile}.${command}`);
+    utimesSync(place, 1_600_000_000, 1_600_000_000);
+    open(command).keepCompiled();
+    return statSync(place).mtimeMs === 1_600_000_000_000;
+  };
+
+  it('are kept beside the bundle, apart for each command, and taken by the next run of it', async () => {
+    await writeBundle(root);
+    open('half-year').keepCompiled();
+    open('payout').keepCompiled();
+    expect(kept()).toEqual([`${bundleFile}.half-year`, `${bundleFile}.payout`]);
+    expect(areTaken('payout')).toBe(true);
+  });
+
+  it('are not those of its help, and never leave the folder, whatever is typed for a command', async () => {
+    await writeBundle(root);
+    open('payout', '--help').keepCompiled();
+    open('../../x').keepCompiled();
+    expect(kept()).toEqual([`${bundleFile}.help`]);
+  });
+
+  it('are not taken where they are damaged', async () => {
+    await writeBundle(root);
+    open('check').keepCompiled();
+    const place = join(root, bundleFolder, `${bundleFile}.check`);
+    const bytes = readFileSync(place);
+    bytes[bytes.length >> 1]! ^= 1;
+    writeFileSync(place, bytes);
+    expect(areTaken('check')).toBe(false);
+    expect(areTaken('check')).toBe(true);
+  });
+
+  it('are not taken by another program of the same length', async () => {
+    await writeBundle(root);
+    open('check').keepCompiled();
+    const place = join(root, bundleFolder, `${bundleFile}.check`);
+    const bytes = readFileSync(place);
+    put('functions/local/later.ts', "export const said = 'never';\n");
+    await writeBundle(root);
+    expect(kept()).toEqual([]);
+    writeFileSync(place, bytes);
+    expect(areTaken('check')).toBe(false);
   });
 });

@@ -1,8 +1,10 @@
 import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundleEntry, bundleFolder, stampList } from './program-bundle.mjs';
+import { bundleEntry, bundleFile, bundleFolder, stampList } from './program-bundle.mjs';
 
 const ownRoot = fileURLToPath(new URL('../../', import.meta.url));
+/** What the bundle calls its own address, which it is told when it is run. */
+const bundleAddress = 'bundleAddress';
 
 /**
  * Makes the bundle that `dibao.mjs` starts. Runs at the end of `npm ci`; without esbuild (an installation without
@@ -16,16 +18,16 @@ export async function writeBundle(root = ownRoot, entry = bundleEntry, place = b
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: [entry],
-    outdir: unfinished,
+    outfile: `${unfinished}/${bundleFile}`,
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    // A script and not a module, for the sake of `bundled-program.mjs`.
+    format: 'cjs',
     platform: 'node',
     target: 'node24',
     metafile: true,
     logLevel: 'error',
-    // papaparse is CommonJS and asks for a module of Node's.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: { js: `(function (require, module, ${bundleAddress}) {` },
+    footer: { js: '})' },
     plugins: [ownAddresses(root, place)],
   });
   const { name, text } = stampList(Object.keys(metafile.inputs), root);
@@ -44,7 +46,7 @@ function ownAddresses(root, place) {
         if (!source.includes('import.meta.url')) return undefined;
         const up = place.replace(/[^/]+/g, '..');
         const from = JSON.stringify(`${up}/${path.slice(root.length).replaceAll('\\', '/')}`);
-        const address = `new URL(${from}, import.meta.url).href`;
+        const address = `new URL(${from}, ${bundleAddress}).href`;
         return { contents: source.replaceAll('import.meta.url', address), loader: 'ts' };
       });
     },

@@ -1,50 +1,48 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { findDisagreements } from '../../functions/jobs/find-disagreements.ts';
+import { jobs } from '../../functions/jobs/jobs.ts';
+import { listInputs } from '../../functions/jobs/list-inputs.ts';
+import { openInput } from '../../functions/jobs/open-input.ts';
+import { planRun } from '../../functions/jobs/run-plan.ts';
+import { readSources } from '../../functions/reading/read-sources.ts';
+import { findingLine, findingsHead } from '../../functions/reporting/findings-csv.ts';
+import { TextSink } from '../../functions/reporting/text-sink.ts';
+import { folderStore } from '../../functions/storage/folder-store.ts';
+import type { JobId } from '../../schemas/job.ts';
+import { parsePeriod } from '../../schemas/values/period.ts';
 
-enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/dibao', import.meta.url)));
-const { parsePeriod } = await import('../../schemas/values/period.ts');
-const { findDisagreements } = await import('../../functions/jobs/find-disagreements.ts');
-const { jobs } = await import('../../functions/jobs/jobs.ts');
-const { listInputs } = await import('../../functions/jobs/list-inputs.ts');
-const { openInput } = await import('../../functions/jobs/open-input.ts');
-const { planRun } = await import('../../functions/jobs/run-plan.ts');
-const { readSources } = await import('../../functions/reading/read-sources.ts');
-const { findingLine, findingsHead } = await import('../../functions/reporting/findings-csv.ts');
-const { TextSink } = await import('../../functions/reporting/text-sink.ts');
-const { folderStore } = await import('../../functions/storage/folder-store.ts');
+/** A run up to `findings.csv` and without the workbook: what can be held beside tools that write no workbook. */
+export async function findingsOnly(job: JobId, inbox: string, period: string, out: string): Promise<void> {
+  const request = {
+    county: '230123',
+    period: parsePeriod(period)!,
+    profile: undefined,
+    key: { bytes: new Uint8Array(32), sample: true },
+    acceptedPeriods: [],
+    force: true,
+    programVersion: '',
+  };
+  const definition = jobs[job];
+  const plan = planRun(definition, request);
+  if ('refusals' in plan) throw new Error('the default profile is refused');
+  const store = folderStore(inbox);
+  const listing = await listInputs(store, request.county, period);
+  const files = listing.files.map((file) => ({ ...file, open: () => openInput(store, file.key) }));
+  const { used, required } = definition;
+  const reading = await readSources(files, plan.reading, plan.profile, used, required);
+  if (reading.refusals.length > 0) throw new Error('a file of the bench is refused');
+  const { findings } = findDisagreements(definition, plan, request, reading);
 
-// A run up to `findings.csv` and without the workbook: what can be held beside tools that write no workbook.
-const [job, inbox, period, out] = process.argv.slice(2) as ['half-year' | 'payout', string, string, string];
-const request = {
-  county: '230123',
-  period: parsePeriod(period)!,
-  profile: undefined,
-  key: { bytes: new Uint8Array(32), sample: true },
-  acceptedPeriods: [],
-  force: true,
-  programVersion: '',
-};
-const definition = jobs[job];
-const plan = planRun(definition, request);
-if ('refusals' in plan) throw new Error('the default profile is refused');
-const store = folderStore(inbox);
-const listing = await listInputs(store, request.county, period);
-const files = listing.files.map((file) => ({ ...file, open: () => openInput(store, file.key) }));
-const { used, required } = definition;
-const reading = await readSources(files, plan.reading, plan.profile, used, required);
-if (reading.refusals.length > 0) throw new Error('a file of the bench is refused');
-const { findings } = findDisagreements(definition, plan, request, reading);
-
-const file = openSync(out, 'w');
-const sink = new TextSink({
-  write: (chunk) => {
-    writeSync(file, chunk);
-  },
-});
-await sink.add(findingsHead);
-for (const { rule } of findings.rules) {
-  for (const finding of findings.ofRule(rule)) sink.add(findingLine(finding));
+  const file = openSync(out, 'w');
+  const sink = new TextSink({
+    write: (chunk) => {
+      writeSync(file, chunk);
+    },
+  });
+  await sink.add(findingsHead);
+  for (const { rule } of findings.rules) {
+    for (const finding of findings.ofRule(rule)) sink.add(findingLine(finding));
+  }
+  await sink.flush();
+  closeSync(file);
 }
-await sink.flush();
-closeSync(file);

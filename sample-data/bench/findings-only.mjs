@@ -1,0 +1,8 @@
+import { fileURLToPath } from 'node:url';
+import { openBundle } from '../../functions/local/bundled-program.mjs';
+
+const bundle = fileURLToPath(new URL('../../.cache/bench/program/program.js', import.meta.url));
+const words = process.argv.slice(2);
+const { program, keepCompiled } = openBundle(bundle, words);
+await program.findingsOnly(...words);
+keepCompiled();
