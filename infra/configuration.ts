@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { jobIdSchema } from '../schemas/job.ts';
 import { countyCodeSchema } from '../schemas/messages.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { arrivalOf, checkArrival } from '../jobs/steps/check-arrival.ts';
 import { profileBytesOf } from '../jobs/steps/profile-bytes.ts';
 import { deployed } from './deployed.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readEnvironment } from './environment.ts';
 import { lambdaHandler } from './lambda-handler.ts';
 import { outcomeWords } from './outcome-words.ts';

@@ -1,6 +1,6 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Environment, readEnvironment } from './environment.ts';
 import { edgeFault } from './passing-fault.ts';
 import { type RunLog, runLog } from './run-log.ts';

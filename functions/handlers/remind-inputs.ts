@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { jobIdSchema, jobNames } from '../../schemas/job.ts';
 import { countyCodeSchema } from '../../schemas/messages.ts';
 import { sources } from '../../schemas/sources/sources.ts';

@@ -15,7 +15,7 @@ const sealBytes = 4;
  */
 export function openBundle(bundle, words) {
   const source = readFileSync(bundle);
-  const place = `${bundle}.${commandOf(words)}`;
+  const place = `${bundle}.${commandOf(words)}.compiled`;
   const cachedData = compiledFunctions(place, source);
   const script = new Script(source.toString(), { filename: bundle, cachedData });
   const areTaken = cachedData !== undefined && !script.cachedDataRejected;

@@ -1,3 +1,5 @@
+import { sourcePlace } from './source-place.ts';
+
 const systemFaults: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘已满，请清理后重新运行。',
   EACCES: '没有读写权限，请检查文件夹权限后重新运行。',
@@ -16,6 +18,6 @@ export function faultMessage(error: unknown): string {
   const known = systemFaults[code];
   if (known) return `运行中断：${known}`;
   const name = error instanceof Error ? error.name : 'unknown';
-  const place = error instanceof Error ? /(?:functions|schemas)[\\/][\w\\/.-]+:\d+/u.exec(error.stack ?? '')?.[0] : undefined;
+  const place = error instanceof Error ? sourcePlace(error.stack ?? '') : undefined;
   return `程序故障（${[name, code, place].filter(Boolean).join('，')}），没有生成报告。请把括号内的内容告诉维护人员。`;
 }

@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBundle } from './bundled-program.mjs';
-import { bundleFile, bundleFolder, freshBundle } from './program-bundle.mjs';
+import { faultMessage } from './fault-message.ts';
+import { bundleEntry, bundleFile, bundleFolder, freshBundle } from './program-bundle.mjs';
 import { writeBundle } from './write-bundle.mjs';
 
 let root: string;
@@ -54,6 +55,28 @@ describe('the bundled program', () => {
     expect(freshBundle(root)).toBeUndefined();
   });
 
+  it('leads from a fault to the line of the source', async () => {
+    put('functions/local/later.ts', "\n\nexport const fail = (): never => {\n  throw new TypeError('张三');\n};\n");
+    await writeBundle(root);
+    const { program } = openBundle(freshBundle(root)!, []);
+    const { fail } = await program.later();
+    const message = await (async () => fail())().catch(faultMessage);
+    expect(message).toMatch(/^程序故障（TypeError，functions\/local\/later\.ts:4）/u);
+  });
+
+  it('holds none of the languages of zod', async () => {
+    const own = fileURLToPath(new URL('../../', import.meta.url));
+    const place = `.cache/bundle-${process.pid}`;
+    try {
+      await writeBundle(own, bundleEntry, place);
+      const program = readFileSync(join(own, place, bundleFile), 'utf8');
+      expect(program).toContain('// node_modules/zod/v4/locales/en.js');
+      expect(program).not.toContain('// node_modules/zod/v4/locales/fr.js');
+    } finally {
+      rmSync(join(own, place), { recursive: true, force: true });
+    }
+  });
+
   it('is not believed where its list is damaged', async () => {
     await writeBundle(root);
     put('node_modules/.cache/dibao/program/inputs.json', '[["functions');
@@ -62,11 +85,11 @@ describe('the bundled program', () => {
 });
 
 describe('the functions that a run has compiled', () => {
-  const kept = (): string[] => readdirSync(join(root, bundleFolder)).filter((name) => name.startsWith(`${bundleFile}.`));
+  const kept = (): string[] => readdirSync(join(root, bundleFolder)).filter((name) => name.endsWith('.compiled'));
   const open = (...words: string[]) => openBundle(freshBundle(root)!, words);
   /** Kept once more only where those that are there were not taken. */
   const areTaken = (command: string): boolean => {
-    const place = join(root, bundleFolder, `${bundleFile}.${command}`);
+    const place = join(root, bundleFolder, `${bundleFile}.${command}.compiled`);
     utimesSync(place, 1_600_000_000, 1_600_000_000);
     open(command).keepCompiled();
     return statSync(place).mtimeMs === 1_600_000_000_000;
@@ -76,7 +99,7 @@ describe('the functions that a run has compiled', () => {
     await writeBundle(root);
     open('half-year').keepCompiled();
     open('payout').keepCompiled();
-    expect(kept()).toEqual([`${bundleFile}.half-year`, `${bundleFile}.payout`]);
+    expect(kept()).toEqual([`${bundleFile}.half-year.compiled`, `${bundleFile}.payout.compiled`]);
     expect(areTaken('payout')).toBe(true);
   });
 
@@ -84,13 +107,13 @@ describe('the functions that a run has compiled', () => {
     await writeBundle(root);
     open('payout', '--help').keepCompiled();
     open('../../x').keepCompiled();
-    expect(kept()).toEqual([`${bundleFile}.help`]);
+    expect(kept()).toEqual([`${bundleFile}.help.compiled`]);
   });
 
   it('are not taken where they are damaged', async () => {
     await writeBundle(root);
     open('check').keepCompiled();
-    const place = join(root, bundleFolder, `${bundleFile}.check`);
+    const place = join(root, bundleFolder, `${bundleFile}.check.compiled`);
     const bytes = readFileSync(place);
     bytes[bytes.length >> 1]! ^= 1;
     writeFileSync(place, bytes);
@@ -101,7 +124,7 @@ describe('the functions that a run has compiled', () => {
   it('are not taken by another program of the same length', async () => {
     await writeBundle(root);
     open('check').keepCompiled();
-    const place = join(root, bundleFolder, `${bundleFile}.check`);
+    const place = join(root, bundleFolder, `${bundleFile}.check.compiled`);
     const bytes = readFileSync(place);
     put('functions/local/later.ts', "export const said = 'never';\n");
     await writeBundle(root);

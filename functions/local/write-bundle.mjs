@@ -25,6 +25,9 @@ export async function writeBundle(root = ownRoot, entry = bundleEntry, place = b
     platform: 'node',
     target: 'node24',
     metafile: true,
+    // Looked up only when a run has failed (`source-place.ts`).
+    sourcemap: 'external',
+    sourcesContent: false,
     logLevel: 'error',
     banner: { js: `(function (require, module, ${bundleAddress}) {` },
     footer: { js: '})' },

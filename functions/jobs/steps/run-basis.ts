@@ -1,5 +1,5 @@
 import { json } from 'node:stream/consumers';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Refusal } from '../../../schemas/reading.ts';
 import { sourceIds } from '../../../schemas/sources/source.ts';
 import type { ObjectStore } from '../ports.ts';
