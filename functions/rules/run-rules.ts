@@ -71,6 +71,8 @@ const rowsIn: Partial<Record<SourceId, keyof PersonRows>> = {
   'payment-list': 'list',
 };
 
+const nobody: readonly number[] = [];
+
 /** One pass over the subjects: all that is the same for every rule happens here. */
 class RulePass implements Visitor {
   readonly store = new FindingStore();
@@ -120,8 +122,7 @@ class RulePass implements Visitor {
   #record(at: number, { rule, doubts }: RunningRule, reference: number, place: Place, found: Found): void {
     const { township, village } = place;
     if (rule.absence !== undefined) {
-      const cited = found.at.filter((place) => 'index' in place);
-      const gap = this.#coverage.gapAround(rule.absence, cited, township);
+      const gap = this.#coverage.gapAround(rule.absence, found.at, township);
       if (gap !== undefined) {
         this.#gaps.note(rule.absence, gap, at, township);
         return;
@@ -137,9 +138,8 @@ class RulePass implements Visitor {
   /** Doubt: people who may be this one, are not joined with it, and do stand where it is missing. */
   #candidatesOf({ absence, subject }: AnyRule, person: number): readonly number[] {
     const source = absence === undefined || subject !== 'person' ? undefined : rowsIn[absence.missingFrom];
-    if (source === undefined) return [];
     const { cases } = this.#run;
-    if ((cases.signsOfPerson(person) & personBits.candidates) === 0) return [];
+    if (source === undefined || (cases.signsOfPerson(person) & personBits.candidates) === 0) return nobody;
     return cases.person(person).candidates.filter((candidate) => cases.person(candidate).rows[source].length > 0);
   }
 }
