@@ -24,7 +24,7 @@ function sumOf(townships: Map<number, Sum>, code: number): Sum {
   return sum;
 }
 
-function countOf({ rule, doubts, leftOut }: RunningRule, findings: readonly number[], store: FindingStore): RuleCount {
+function tally(findings: readonly number[], store: FindingStore) {
   const bySeverity: Record<Severity, number> = { error: 0, warning: 0, notice: 0, list: 0 };
   const townships = new Map<number, Sum>();
   for (const finding of findings) {
@@ -33,6 +33,11 @@ function countOf({ rule, doubts, leftOut }: RunningRule, findings: readonly numb
     sum.count += 1;
     sum.amount += store.amount(finding) ?? 0;
   }
+  return { bySeverity, townships };
+}
+
+function countOf({ rule, doubts, leftOut }: RunningRule, findings: readonly number[], store: FindingStore): RuleCount {
+  const { bySeverity, townships } = tally(findings, store);
   const byTownship = [...townships]
     .map(([code, { count, amount }]) => ({ township: store.texts.textOf(code), count, amount: amount as Fen }))
     .sort((one, other) => byCodePoints(one.township, other.township));
