@@ -26,6 +26,8 @@ export interface PersonRows {
   readonly exclusion: readonly ExclusionRow[];
 }
 
+export type PersonRow = PersonRows[keyof PersonRows][number];
+
 /**
  * One person in all sources. The row sets named after the words of the rules are those that hold on the as-of date:
  * a case is a small view made while the rules run, so keep its `number`, not the object.
@@ -37,7 +39,11 @@ export interface PersonCase {
   readonly rows: PersonRows;
   /** As printed: of the row that the rules prefer. */
   readonly id: string;
+  /** The printed id has the 18 characters that identify; no other case has it. */
+  readonly identified: boolean;
   readonly name: string;
+  /** The row whose township, village and head are printed: the first active one of the first source that has the person. */
+  readonly placed: PersonRow;
   readonly township: string;
   readonly village: string;
   readonly headName: string;

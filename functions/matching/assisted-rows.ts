@@ -6,19 +6,21 @@ type Assisting = SourceTable<'dibao-roster'> | SourceTable<'assistance-system'> 
 /** By row: 1 where its assistance runs on the day; `activeOn` for columns, since a view for every row would cost. */
 export function activeRows(table: Assisting, on: Day): Uint8Array {
   const active = new Uint8Array(table.length);
-  const [starts, ends, statuses] = [table.numbers('startDate'), table.numbers('endDate'), table.codes('status')];
+  const starts = table.numbers('startDate');
+  const ends = table.numbers('endDate');
+  const statuses = table.codes('status');
   const stopped = table.texts.intern('停保');
-  for (let row = 0; row < table.length; row += 1) {
-    const [start, end] = [starts[row]!, ends[row]!];
+  for (let row = 0; row < active.length; row += 1) {
     // Blank days are NaN, so every comparison with one is false.
+    const end = ends[row]!;
     const runs = end > 0 ? end > on : statuses[row] !== stopped;
-    active[row] = runs && !(start > on) ? 1 : 0;
+    active[row] = runs && !(starts[row]! > on) ? 1 : 0;
   }
   return active;
 }
 
-/** What an assisted person is assisted as; 0 for rows that are uncovered or do not run. */
-export const assistedAs = { nothing: 0, rural: 1, urban: 2, destitute: 3, unknown: 4 } as const;
+/** What an assisted person is assisted as, a bit each; 0 for rows that are uncovered or do not run. */
+export const assistedAs = { nothing: 0, rural: 1, urban: 2, destitute: 4, unknown: 8 } as const;
 
 /** By `assistedAs`: the household stands in the book by such a row, as one of dibao. */
 export const standsInBook = (as: number): boolean => as !== assistedAs.nothing && as !== assistedAs.destitute;
@@ -34,15 +36,16 @@ export function assistedRows(
     table.source === 'dibao-roster' ? ['area', '农村', '城市'] : ['programme', '农村低保', '城市低保'];
   const kinds = table.codes(field!);
   const { texts } = table;
-  const known = new Map([
-    [texts.intern(rural!), assistedAs.rural],
-    [texts.intern(urban!), assistedAs.urban],
-    [texts.intern('特困'), assistedAs.destitute],
-  ]);
+  const ruralCode = texts.intern(rural!);
+  const urbanCode = texts.intern(urban!);
+  const destituteCode = texts.intern('特困');
   const assisted = new Uint8Array(table.length);
-  for (let row = 0; row < table.length; row += 1) {
+  for (let row = 0; row < assisted.length; row += 1) {
     if (active[row] === 0 || covered[row] === 0) continue;
-    assisted[row] = known.get(kinds[row]!) ?? assistedAs.unknown;
+    const kind = kinds[row];
+    if (kind === ruralCode) assisted[row] = assistedAs.rural;
+    else if (kind === urbanCode) assisted[row] = assistedAs.urban;
+    else assisted[row] = kind === destituteCode ? assistedAs.destitute : assistedAs.unknown;
   }
   return { active, assisted };
 }

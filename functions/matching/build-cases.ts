@@ -6,7 +6,6 @@ import { householdCases } from './household-cases.ts';
 import { PersonCases } from './person-cases.ts';
 import { personFacts } from './person-facts.ts';
 import { personSigns } from './person-signs.ts';
-import { orderOf, type PersonSource } from './person-tables.ts';
 import { PersonView } from './person-view.ts';
 import { registrationHouseholds } from './registration-households.ts';
 import type { PersonViews } from './rows-of-person.ts';
@@ -46,8 +45,10 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
   const signs = personSigns(persons, facts, places);
   const personViews: PersonViews = { tables, cases: persons, facts, signs };
   const person = recentPersons(personViews);
-  const personOf = ({ source, index }: { source: string; index: number }) =>
-    Object.hasOwn(orderOf, source) ? persons.caseOfRow(source as PersonSource, index) : -1;
+  const personOf = ({ source, index }: { source: string; index: number }) => {
+    for (const table of persons.people.tables) if (table.source === source) return persons.caseOf[table.first + index]!;
+    return -1;
+  };
 
   const registration = tables['poverty-registration'];
   const registered =

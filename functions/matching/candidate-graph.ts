@@ -1,7 +1,6 @@
 import { type MatchBasis, matchBases } from '../../schemas/case.ts';
 import type { CandidateSides } from './candidate-blocks.ts';
 import { personSources } from './person-tables.ts';
-import { RowGroups } from './row-groups.ts';
 
 /** A set of groups joined into one person. */
 export interface Join {
@@ -10,56 +9,36 @@ export interface Join {
   readonly basis: MatchBasis;
 }
 
-/** Who is a candidate of whom, over the groups of step 1. */
+/** Who is a candidate of whom, over the groups of step 1. Nearly all groups have none: only the others are held here. */
 export class CandidateGraph {
   readonly #sides: readonly CandidateSides[];
   /** Positions of `#sides` by group, as 2 × position, plus 1 where the group is on the other side. */
-  readonly #stands: RowGroups;
-  readonly #standAt: Int32Array;
-  readonly #groupCount: number;
-  #groups: readonly number[] | undefined;
+  readonly #stands: ReadonlyMap<number, readonly number[]>;
+  /** Groups with candidates, ascending. */
+  readonly groups: readonly number[];
 
-  constructor(sides: readonly CandidateSides[], groupCount: number) {
+  constructor(sides: readonly CandidateSides[]) {
     this.#sides = sides;
-    this.#groupCount = groupCount;
-    let count = 0;
-    for (const { ones, others } of sides) count += ones.length + others.length;
-    const groupOf = new Int32Array(count);
-    this.#standAt = new Int32Array(count);
-    let at = 0;
+    const stands = new Map<number, number[]>();
     const put = (groups: readonly number[], stand: number) => {
       for (const group of groups) {
-        groupOf[at] = group;
-        this.#standAt[at] = stand;
-        at += 1;
+        const known = stands.get(group);
+        if (known === undefined) stands.set(group, [stand]);
+        else known.push(stand);
       }
     };
     for (const [position, { ones, others }] of sides.entries()) {
       put(ones, position * 2);
       put(others, position * 2 + 1);
     }
-    this.#stands = new RowGroups(groupOf, groupCount);
-  }
-
-  /** Groups with candidates, ascending. */
-  groups(): readonly number[] {
-    this.#groups ??= this.#groupsWithStand();
-    return this.#groups;
-  }
-
-  #groupsWithStand(): readonly number[] {
-    const found: number[] = [];
-    for (let group = 0; group < this.#groupCount; group += 1) {
-      if (this.#stands.start(group) < this.#stands.start(group + 1)) found.push(group);
-    }
-    return found;
+    this.#stands = stands;
+    this.groups = [...stands.keys()].sort((one, other) => one - other);
   }
 
   /** The candidates of a group, ascending, each with the basis of the pair. */
   of(group: number): ReadonlyMap<number, MatchBasis> {
     const found = new Map<number, MatchBasis>();
-    for (const position of this.#stands.of(group)) {
-      const stand = this.#standAt[position]!;
+    for (const stand of this.#stands.get(group) ?? []) {
       const { ones, others, basis } = this.#sides[stand >> 1]!;
       for (const other of stand % 2 === 0 ? others : ones) found.set(other, basis);
     }
@@ -87,26 +66,27 @@ export class CandidateGraph {
   }
 
   #connected(): Iterable<readonly number[]> {
-    const parent = new Int32Array(this.#groupCount);
-    for (let group = 0; group < parent.length; group += 1) parent[group] = group;
+    const parent = new Map<number, number>();
+    for (const group of this.groups) parent.set(group, group);
     const rootOf = (group: number): number => {
       let root = group;
-      while (parent[root] !== root) {
-        parent[root] = parent[parent[root]!]!;
-        root = parent[root]!;
+      for (let next = parent.get(root)!; next !== root; next = parent.get(root)!) {
+        parent.set(root, parent.get(next)!);
+        root = parent.get(root)!;
       }
       return root;
     };
     const unite = (one: number, other: number) => {
-      const [root, otherRoot] = [rootOf(one), rootOf(other)];
-      parent[Math.max(root, otherRoot)] = Math.min(root, otherRoot);
+      const root = rootOf(one);
+      const otherRoot = rootOf(other);
+      parent.set(Math.max(root, otherRoot), Math.min(root, otherRoot));
     };
     for (const { ones, others } of this.#sides) {
       for (const other of others) unite(ones[0]!, other);
       for (const one of ones) unite(one, others[0]!);
     }
     const sets = new Map<number, number[]>();
-    for (const group of this.groups()) {
+    for (const group of this.groups) {
       const root = rootOf(group);
       const known = sets.get(root);
       if (known === undefined) sets.set(root, [group]);

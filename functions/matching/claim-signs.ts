@@ -10,7 +10,8 @@ export function claimSigns(ledger: Ledger, cases: Cases): Uint8Array {
   for (let claim = 0; claim < claims.count; claim += 1) {
     let paid = 0;
     let own = 0;
-    const [start, end] = [bankRows.start(claim), bankRows.start(claim + 1)];
+    const start = bankRows.start(claim);
+    const end = bankRows.start(claim + 1);
     for (let at = start; at < end; at += 1) {
       const row = bankRows.at(at);
       paid += outcomes.paid[row]!;

@@ -27,7 +27,8 @@ export class ComparedPlaces {
 
   /** A number for a township and village, both given as written; -1 where one of them is blank. */
   number(township: number, village: number): number {
-    const [one, other] = [this.township(township), this.village(village)];
+    const one = this.township(township);
+    const other = this.village(village);
     if (one === 0 || other === 0) return -1;
     const key = one * pairBase + other;
     let number = this.#numbers.get(key);

@@ -26,9 +26,10 @@ export function householdCases(
   const { tables, texts, persons, places, facts, person, personOf } = from;
   const sources = householdTables(tables, texts);
   const { count, householdOf } = householdGroups(sources, persons, places, texts.size);
-  const spans = sources.map(({ source, first, length }): HouseholdSpan => ({ source, first, length }));
+  const spans = sources.map(({ source, first, length, numbers }): HouseholdSpan => ({ source, first, length, numbers }));
   const views: HouseholdViews = {
     tables,
+    texts,
     spans,
     rows: new RowGroups(householdOf, count),
     facts,
@@ -50,8 +51,8 @@ export function householdCases(
       return signs[number]!;
     },
     householdOf: ({ source, index }) => {
-      const span = spans.find((each) => each.source === source);
-      return span === undefined ? -1 : householdOf[span.first + index]!;
+      for (const span of spans) if (span.source === source) return householdOf[span.first + index]!;
+      return -1;
     },
   };
 }

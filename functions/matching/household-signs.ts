@@ -136,7 +136,8 @@ function markDiffering(
   for (let row = 0; row < length; row += 1) {
     if (standing[row] === 0) continue;
     const household = home[row]!;
-    const [code, before] = [codes[row]!, first[household]!];
+    const code = codes[row]!;
+    const before = first[household]!;
     if (before === -1) first[household] = code;
     else if (before !== code && compared(before) !== compared(code)) signs[household]! |= bit;
   }
@@ -150,7 +151,8 @@ function markAmounts(signs: Uint16Array, books: readonly Book[]): void {
     for (let row = 0; row < length; row += 1) {
       if (standing[row] === 0) continue;
       const household = home[row]!;
-      const [amount, before] = [amounts[row]!, first[household]!];
+      const amount = amounts[row]!;
+      const before = first[household]!;
       if (before === Number.NEGATIVE_INFINITY) first[household] = amount;
       else if (before !== amount && !(Number.isNaN(before) && Number.isNaN(amount))) {
         signs[household]! |= householdBits['amounts-differ'];
@@ -174,7 +176,8 @@ function markMembers(signs: Uint16Array, books: readonly Book[], { persons }: Ho
   const { rows } = persons;
   const stands = standsOf(books, persons);
   for (let person = 0; person < persons.count; person += 1) {
-    const [start, end] = [rows.start(person), rows.start(person + 1)];
+    const start = rows.start(person);
+    const end = rows.start(person + 1);
     for (let at = start; at < end; at += 1) {
       const own = stands[rows.at(at)]!;
       if (own < 0) continue;

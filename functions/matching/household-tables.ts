@@ -10,19 +10,20 @@ export interface HouseholdSpan {
   readonly source: HouseholdSource;
   readonly first: number;
   readonly length: number;
+  /** Pool codes of 户编号 in the form in which they are compared; 0 where blank. */
+  readonly numbers: Int32Array;
 }
 
 /** The household columns of one source. */
 export interface HouseholdTable extends HouseholdSpan {
-  /** Pool codes; 0 where blank. Columns of keys hold the form in which they are compared. */
-  readonly numbers: Int32Array;
+  /** Pool codes as those of `numbers`. */
   readonly certificates: Int32Array;
   /** Pool codes as written. */
   readonly headNames: Int32Array;
   readonly townships: Int32Array;
   readonly villages: Int32Array;
   readonly headIds: IdColumn;
-  /** 1 for 户主 rows; undefined where the source has no relations. */
+  /** 1 for 户主 rows; undefined where the source has no relations. Told when asked for: where all rows have a 户编号, nobody asks. */
   readonly heads: Uint8Array | undefined;
 }
 
@@ -47,6 +48,8 @@ export function householdTables(tables: SourceTables, texts: TextPool): readonly
   for (const source of householdSources) {
     const table = tables[source];
     if (table === undefined) continue;
+    const relations = source === 'payment-list' ? undefined : table.codes('relation');
+    let heads: Uint8Array | undefined;
     found.push({
       source,
       first,
@@ -57,7 +60,10 @@ export function householdTables(tables: SourceTables, texts: TextPool): readonly
       townships: table.codes('township'),
       villages: table.codes('village'),
       headIds: table.ids('headId'),
-      heads: source === 'payment-list' ? undefined : headRows(table.codes('relation'), texts),
+      get heads() {
+        if (relations !== undefined) heads ??= headRows(relations, texts);
+        return heads;
+      },
     });
     first += table.length;
   }

@@ -1,5 +1,5 @@
 import type { HouseholdCase } from '../../schemas/case.ts';
-import type { SourceTables } from '../../schemas/source-table.ts';
+import type { SourceTables, TextPool } from '../../schemas/source-table.ts';
 import type { ListRow, RosterRow, SystemRow } from '../../schemas/sources/rows.ts';
 import { activeOn } from '../../schemas/values/active.ts';
 import { namesAgree } from '../../schemas/values/person-name.ts';
@@ -13,6 +13,7 @@ import { noRows } from './rows-of-person.ts';
 /** What the household views of one run share. */
 export interface HouseholdViews {
   readonly tables: SourceTables;
+  readonly texts: TextPool;
   readonly spans: readonly HouseholdSpan[];
   readonly rows: RowGroups;
   readonly facts: PersonFacts;
@@ -73,9 +74,21 @@ export class HouseholdView implements HouseholdCase {
   }
 
   get householdId(): string {
-    const rows = this.#allRows();
-    const first = (key: 'householdId' | 'certificateNumber') => rows.find((row) => row[key] !== '')?.[key];
-    return first('householdId') ?? first('certificateNumber') ?? this.headId;
+    const number = this.#firstNumber();
+    if (number !== 0) return this.#views.texts.text(number);
+    return this.#allRows().find(({ certificateNumber }) => certificateNumber !== '')?.certificateNumber ?? this.headId;
+  }
+
+  /** The pool code of the first 户编号 of its rows, 0 for none. Nearly every first row has one: no row need be made for it. */
+  #firstNumber(): number {
+    const { spans, rows } = this.#views;
+    const end = rows.start(this.number + 1);
+    for (let at = rows.start(this.number); at < end; at += 1) {
+      const row = rows.at(at);
+      const { numbers, first } = spans.find((span) => row < span.first + span.length)!;
+      if (numbers[row - first] !== 0) return numbers[row - first]!;
+    }
+    return 0;
   }
 
   get headName(): string {

@@ -1,10 +1,7 @@
-import { idProblems } from '../../schemas/values/resident-id.ts';
 import { BlockEntries, type CandidateSides, candidatesInBlocks } from './candidate-blocks.ts';
 import type { GroupNames } from './group-names.ts';
 import type { PersonTables } from './person-tables.ts';
 import type { SameIdGroups } from './same-id-groups.ts';
-
-const precisionLost = idProblems.indexOf('precision-lost');
 
 /** A prime, so that areas and years of birth spread over all of it. */
 const placeCount = 65_521;
@@ -17,16 +14,14 @@ export function lostDigitsCandidates(people: PersonTables, groups: SameIdGroups,
   const { ids, groupOf } = groups;
   const entries = new BlockEntries();
   const blocks = new Map<number, number>();
-  for (const { ids: column, first, length } of people.tables) {
-    for (let row = 0; row < length; row += 1) {
-      const digits = column.problem[row] === precisionLost ? column.lostDigits(row) : '';
-      if (digits === '') continue;
-      const key = Number(digits);
-      const block = blocks.get(key) ?? blocks.size;
-      blocks.set(key, block);
-      const group = groupOf[first + row]!;
-      for (const name of names.of(group)) entries.add(block, group, name);
-    }
+  for (const row of groups.withoutId) {
+    const digits = people.lostDigits(row);
+    if (digits === '') continue;
+    const key = Number(digits);
+    const block = blocks.get(key) ?? blocks.size;
+    blocks.set(key, block);
+    const group = groupOf[row]!;
+    for (const name of names.of(group)) entries.add(block, group, name);
   }
   if (blocks.size === 0) return [];
   // The first eight digits rule nearly everybody out, and cost less to ask than a key of fifteen.

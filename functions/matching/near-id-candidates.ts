@@ -26,7 +26,8 @@ function remainder(of: Uint8Array): number {
   return sum % 11;
 }
 
-const powers = Array.from({ length: 9 }, (_, at) => 10 ** (8 - at));
+/** Integers: with numbers of any kind the table of ids would be compiled once more for these few. */
+const powers = Int32Array.from({ length: 9 }, (_, at) => 10 ** (8 - at));
 
 /**
  * Pairs of ids one slip apart: a character replaced, or two neighbours swapped. The check digit tells every such

@@ -24,15 +24,8 @@ function placeOfRows({ tables, rowCount }: PersonTables, places: ComparedPlaces)
 }
 
 /** Groups whose id says nothing: missing, ill-formed, or cut to fewer than 15 digits. Each is one row. */
-function groupsWithoutId({ tables }: PersonTables, { groupOf }: SameIdGroups): readonly number[] {
-  const found: number[] = [];
-  for (const { ids, first, length } of tables) {
-    for (let row = 0; row < length; row += 1) {
-      if (ids.width[row] !== 18 && ids.lostDigits(row) === '') found.push(groupOf[first + row]!);
-    }
-  }
-  return found;
-}
+const groupsWithoutId = (people: PersonTables, { withoutId, groupOf }: SameIdGroups): readonly number[] =>
+  withoutId.filter((row) => people.lostDigits(row) === '').map((row) => groupOf[row]!);
 
 const keyOf = (place: number, bareName: number) => place * 2 ** 28 + bareName;
 

@@ -264,6 +264,14 @@ describe('what a case prints', () => {
     expect(bare.person(0)).toMatchObject({ id: '', name: '张小三' });
   });
 
+  it('identifies where the printed id has 18 characters, right or wrong', () => {
+    expect(pair({ idNumber: '' }, {}).person(0).identified).toBe(true);
+    expect(pair({ idNumber: slip(id, 16, '5') }, { idNumber: slip(id, 16, '5') }).person(0).identified).toBe(true);
+    for (const idNumber of ['', '无', '2.30123195201E+17', '十八个字的证件号并不能认出一个人来呀呀']) {
+      expect(cases({ 'dibao-roster': [{ name: '张小三', idNumber }] }).person(0).identified).toBe(false);
+    }
+  });
+
   it('is the place and head of the first active row of the first source', () => {
     const of = pair(
       {},
@@ -276,6 +284,7 @@ describe('what a case prints', () => {
       },
     );
     expect(of.person(0)).toMatchObject({ township: '东风镇', village: '二村', headName: '乙' });
+    expect(of.person(0).placed).toMatchObject({ source: 'dibao-roster', index: 1 });
     const ended = pair({ status: '停保' }, {});
     expect(ended.person(0)).toMatchObject({ township: '东风镇', village: '红旗村' });
   });

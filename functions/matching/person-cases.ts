@@ -16,19 +16,26 @@ const none: readonly number[] = [];
 
 /** The case of each group: groups of a join are one, all others alone, numbered as their first groups are. */
 function casesOfGroups(groupCount: number, joins: readonly Join[]): { readonly caseOf: Int32Array; readonly count: number } {
-  const firstOf = new Int32Array(groupCount);
-  for (let group = 0; group < groupCount; group += 1) firstOf[group] = group;
-  for (const { groups } of joins) for (const group of groups) firstOf[group] = groups[0]!;
   const caseOf = new Int32Array(groupCount);
+  // Those that join another wait for its number, which is smaller than theirs.
+  for (const { groups } of joins) for (const group of groups.slice(1)) caseOf[group] = ~groups[0]!;
   let count = 0;
   for (let group = 0; group < groupCount; group += 1) {
-    const first = firstOf[group]!;
-    if (first === group) {
+    const joined = caseOf[group]!;
+    if (joined < 0) caseOf[group] = caseOf[~joined]!;
+    else {
       caseOf[group] = count;
       count += 1;
-    } else caseOf[group] = caseOf[first]!;
+    }
   }
   return { caseOf, count };
+}
+
+/** Cases whose first group has an id. */
+function casesWithId(idCount: number, joins: readonly Join[]): number {
+  let count = idCount;
+  for (const { groups } of joins) for (const group of groups.slice(1)) if (group < idCount) count -= 1;
+  return count;
 }
 
 /** Loops, not `map`: a large run calls it once, before anything is compiled. */
@@ -67,18 +74,16 @@ export class PersonCases {
     const near = nearIdCandidates(groups, (one, other) => (sources[one]! & sources[other]!) === 0 && names.agree(one, other));
     const nameless = noIdCandidates(this.people, groups, names, places);
     this.#ids = ids;
-    this.#graph = new CandidateGraph([...lost, ...near, ...nameless], groups.count);
+    this.#graph = new CandidateGraph([...lost, ...near, ...nameless]);
 
     const joins = this.#graph.joins();
     const { caseOf, count } = casesOfGroups(groups.count, joins);
     this.#caseOfGroup = caseOf;
     this.count = count;
     // Numbered as the first groups are, those with an id first: a join of both kinds counts to the former.
-    let casesWithId = 0;
-    for (let group = 0; group < ids.count; group += 1) casesWithId = Math.max(casesWithId, caseOf[group]! + 1);
-    this.#casesWithId = casesWithId;
+    this.#casesWithId = casesWithId(ids.count, joins);
     for (const join of joins) this.#bases.set(caseOf[join.groups[0]!]!, join.basis);
-    for (const group of this.#graph.groups()) {
+    for (const group of this.#graph.groups) {
       if (!this.#bases.has(caseOf[group]!)) this.#loneGroups.set(caseOf[group]!, group);
     }
     this.caseOf = joins.length === 0 ? groups.groupOf : casesOfRows(groups.groupOf, caseOf);

@@ -5,18 +5,23 @@ import { assistedAs } from './assisted-rows.ts';
 import type { ComparedPlaces } from './compared-places.ts';
 import type { PersonCases } from './person-cases.ts';
 import type { PersonFacts } from './person-facts.ts';
-import type { PersonTable } from './person-tables.ts';
+import type { PersonSource, PersonTable } from './person-tables.ts';
 
 const usable = idProblems.indexOf('none');
 const missing = idProblems.indexOf('missing');
 const anyAssistance = personBits.dibao | personBits.urban | personBits.destitute;
 
 /** By `assistedAs` of a roster or system row. */
-const rosterBits = new Uint16Array(5);
+const rosterBits = new Uint16Array(9);
 rosterBits[assistedAs.rural] = personBits.dibao;
 rosterBits[assistedAs.urban] = personBits.urban;
-const systemBits = new Uint16Array(5).fill(personBits.system, 1);
+const systemBits = new Uint16Array(9).fill(personBits.system, 1);
 systemBits[assistedAs.destitute]! |= personBits.destitute;
+/** By a byte that is 1 where the row counts. */
+const registeredBits = Uint16Array.of(0, personBits.registered);
+const destituteBits = Uint16Array.of(0, personBits.destitute);
+const deadBits = Uint16Array.of(0, personBits.dead);
+const noBits = Uint16Array.of(0);
 
 /**
  * The signs of every person as bits. They are told table by table, because a column read from end to end costs a tenth of
@@ -27,117 +32,104 @@ export function personSigns(cases: PersonCases, facts: PersonFacts, places: Comp
   const signs = new Uint16Array(count);
   for (const person of cases.joined()) signs[person]! |= personBits.joined;
   for (const person of cases.withCandidates()) signs[person]! |= personBits.candidates;
-  // By person: what the first row said, and what no row said yet. One array serves all that are compared so.
-  const first = new Int32Array(count).fill(-1);
-  for (const table of people.tables) markNames(signs, first, table, caseOf, facts);
-  first.fill(-1);
-  for (const table of people.tables) markIds(signs, first, table, caseOf);
-  first.fill(-1);
-  markPlaces(signs, first, people.tables, caseOf, facts, places);
-  for (const table of people.tables) markSets(signs, table, caseOf, facts);
+  // By person: the first name and the last source; -1 where there was none yet.
+  const seen = { name: new Int32Array(count).fill(-1), source: new Int8Array(count).fill(-1) };
+  for (const table of people.tables) markRows(signs, seen, table, caseOf, facts);
+  // Rows of `dibao` and `registered`.
+  const place = { townships: new Int32Array(count).fill(-1), villages: new Int32Array(count) };
+  const roster = people.tables.find(({ source }) => source === 'dibao-roster');
+  const registration = people.tables.find(({ source }) => source === 'poverty-registration');
+  const rural = { bytes: facts.roster, byte: assistedAs.rural };
+  if (roster !== undefined) markPlaces(signs, place, roster, rural, cases, places);
+  if (registration !== undefined) markPlaces(signs, place, registration, { bytes: facts.registered, byte: 1 }, cases, places);
   return signs;
 }
 
-/** Names that differ, and what is written behind them or in a remark where that could contradict the status. */
-function markNames(
-  signs: Uint16Array,
-  first: Int32Array,
-  { source, table, names, first: from, length }: PersonTable,
-  caseOf: Int32Array,
-  facts: PersonFacts,
-): void {
-  const assisted = source === 'dibao-roster' ? facts.roster : source === 'assistance-system' ? facts.system : undefined;
-  const remarks = assisted && table.codes('remark');
-  const { texts } = table;
-  for (let row = 0; row < length; row += 1) {
-    const person = caseOf[from + row]!;
-    const name = names[row]!;
-    const before = first[person]!;
-    if (before === -1) first[person] = name;
-    else if (before !== name) signs[person]! |= personBits['several-names'];
-    if (assisted === undefined) continue;
-    // The same name again has been looked at: roster and system come first.
-    const tail = before !== name && nameTail(texts.text(name)) !== '';
-    if (tail || (remarks![row] !== 0 && assisted[row] !== 0)) signs[person]! |= personBits.remarked;
-  }
-}
-
-/** Wrong and missing ids, and the second row of one source: `last` holds the source in which the person stood last. */
-function markIds(signs: Uint16Array, last: Int32Array, { order, ids, first, length }: PersonTable, caseOf: Int32Array): void {
-  const { problem } = ids;
-  for (let row = 0; row < length; row += 1) {
-    const person = caseOf[first + row]!;
-    if (last[person] === order) signs[person]! |= personBits.repeated;
-    else last[person] = order;
-    const wrong = problem[row]!;
-    if (wrong !== usable) signs[person]! |= wrong === missing ? personBits['id-missing'] : personBits['id-faulty'];
-  }
-}
-
-function setBits({ source, table }: PersonTable, facts: PersonFacts): ((row: number) => number) | undefined {
+/** Which sets of their persons the rows of a source are in: a byte a row, and what it means. */
+function setsOf(source: PersonSource, facts: PersonFacts): { readonly bytes?: Uint8Array; readonly bits: Uint16Array } {
   switch (source) {
     case 'dibao-roster':
-      return (row) => rosterBits[facts.roster[row]!]!;
-    case 'assistance-system': {
-      const marks = table.numbers('povertyMark');
-      return (row) => systemBits[facts.system[row]!]! | (facts.system[row] !== 0 && marks[row] === 1 ? personBits.marked : 0);
-    }
+      return { bytes: facts.roster, bits: rosterBits };
+    case 'assistance-system':
+      return { bytes: facts.system, bits: systemBits };
     case 'poverty-registration':
-      return (row) => (facts.registered[row] === 1 ? personBits.registered : 0);
+      return { bytes: facts.registered, bits: registeredBits };
     case 'destitute-roster':
-      return (row) => (facts.destituteActive[row] === 1 ? personBits.destitute : 0);
+      return { bytes: facts.destituteActive, bits: destituteBits };
     case 'death-register':
-      return (row) => (facts.dead[row] === 1 ? personBits.dead : 0);
+      return { bytes: facts.dead, bits: deadBits };
     default:
-      return undefined;
+      return { bits: noBits };
   }
 }
 
-function markSets(signs: Uint16Array, table: PersonTable, caseOf: Int32Array, facts: PersonFacts): void {
-  const bitsOfRow = setBits(table, facts);
-  if (bitsOfRow === undefined) return;
-  for (let row = 0; row < table.length; row += 1) {
-    const bits = bitsOfRow(row);
-    if (bits === 0) continue;
-    const person = caseOf[table.first + row]!;
-    const twice = (bits & anyAssistance) !== 0 && (signs[person]! & anyAssistance) !== 0;
-    signs[person]! |= twice ? bits | personBits['assisted-twice'] : bits;
+interface Seen {
+  readonly name: Int32Array;
+  readonly source: Int8Array;
+}
+
+/**
+ * What the rows of a table say of their persons, in one pass: sets, wrong and missing ids, the second row of one source, names
+ * that differ, and what is written behind a name or in a remark where that could contradict the status.
+ */
+function markRows(signs: Uint16Array, seen: Seen, rows: PersonTable, caseOf: Int32Array, facts: PersonFacts): void {
+  const { source, order, table, names, first, length } = rows;
+  const { problem } = rows.ids;
+  const { bytes, bits } = setsOf(source, facts);
+  const remarks = source === 'dibao-roster' || source === 'assistance-system' ? table.codes('remark') : undefined;
+  const marks = source === 'assistance-system' ? table.numbers('povertyMark') : undefined;
+  for (let row = 0; row < length; row += 1) {
+    const person = caseOf[first + row]!;
+    const byte = bytes === undefined ? 0 : bytes[row]!;
+    let own = bits[byte]!;
+    if ((own & anyAssistance) !== 0 && (signs[person]! & anyAssistance) !== 0) own |= personBits['assisted-twice'];
+    if (marks !== undefined && byte !== 0 && marks[row] === 1) own |= personBits.marked;
+    const wrong = problem[row]!;
+    if (wrong !== usable) own |= wrong === missing ? personBits['id-missing'] : personBits['id-faulty'];
+    if (seen.source[person] === order) own |= personBits.repeated;
+    else seen.source[person] = order;
+    const name = names[row]!;
+    const before = seen.name[person]!;
+    if (before === -1) seen.name[person] = name;
+    else if (before !== name) own |= personBits['several-names'];
+    if (remarks !== undefined) {
+      // The same name again has been looked at: roster and system come first.
+      const tail = before !== name && nameTail(table.texts.text(name)) !== '';
+      if (tail || (remarks[row] !== 0 && byte !== 0)) own |= personBits.remarked;
+    }
+    signs[person]! |= own;
   }
 }
 
-/** Where a person's rows of `dibao` and `registered` do not all stand. */
+/** The first place that each person's rows name, as pool codes of what is written; -1 where no row did yet. */
+interface FirstPlaces {
+  readonly townships: Int32Array;
+  readonly villages: Int32Array;
+}
+
+/** Where a person's rows of one table that have this byte stand elsewhere than the first row that was looked at. */
 function markPlaces(
   signs: Uint16Array,
-  first: Int32Array,
-  tables: readonly PersonTable[],
-  caseOf: Int32Array,
-  facts: PersonFacts,
+  first: FirstPlaces,
+  { townships, villages, first: from, length }: PersonTable,
+  { bytes, byte }: { readonly bytes: Uint8Array; readonly byte: number },
+  { caseOf }: PersonCases,
   places: ComparedPlaces,
 ): void {
-  const roster = tables.find(({ source }) => source === 'dibao-roster');
-  const registration = tables.find(({ source }) => source === 'poverty-registration');
-  for (const table of [roster, registration]) {
-    if (table === undefined) continue;
-    const [wanted, byte] = table === roster ? [facts.roster, assistedAs.rural] : [facts.registered, 1];
-    for (let row = 0; row < table.length; row += 1) {
-      if (wanted[row] !== byte) continue;
-      const person = caseOf[table.first + row]!;
-      const before = first[person]!;
-      if (before === -1) {
-        first[person] = table.first + row;
-        continue;
-      }
-      const other = roster !== undefined && before < roster.first + roster.length ? roster : registration!;
-      if (!samePlace(other, before - other.first, table, row, places)) signs[person]! |= personBits['several-places'];
+  for (let row = 0; row < length; row += 1) {
+    if (bytes[row] !== byte) continue;
+    const person = caseOf[from + row]!;
+    const township = townships![row]!;
+    const village = villages![row]!;
+    const before = first.townships[person]!;
+    if (before === -1) {
+      first.townships[person] = township;
+      first.villages[person] = village;
+    } else if (before !== township || first.villages[person] !== village) {
+      // As compared; a blank township or village tells nothing, so it is another place unless all is written alike.
+      const place = places.number(township, village);
+      const same = place >= 0 && place === places.number(before, first.villages[person]!);
+      if (!same) signs[person]! |= personBits['several-places'];
     }
   }
-}
-
-/** As compared; a blank township or village tells nothing, so it is another place unless all is written alike. */
-function samePlace(one: PersonTable, oneRow: number, other: PersonTable, otherRow: number, places: ComparedPlaces): boolean {
-  const [township, village] = [one.townships![oneRow]!, one.villages![oneRow]!];
-  const [otherTownship, otherVillage] = [other.townships![otherRow]!, other.villages![otherRow]!];
-  if (township === otherTownship && village === otherVillage) return true;
-  const place = places.number(township, village);
-  return place >= 0 && place === places.number(otherTownship, otherVillage);
 }

@@ -36,6 +36,8 @@ export interface PersonTable {
   /** Pool codes; undefined for sources that say nothing of places. */
   readonly townships: Int32Array | undefined;
   readonly villages: Int32Array | undefined;
+  /** Undefined for sources that name no head. */
+  readonly headNames: Int32Array | undefined;
 }
 
 /** Running numbers of person rows: sources in order, rows in file order. */
@@ -48,7 +50,7 @@ export class PersonTables {
   constructor(tables: SourceTables) {
     const present: PersonTable[] = [];
     let first = 0;
-    for (const [order, { source, id, name, placed }] of personSources.entries()) {
+    for (const [order, { source, id, name, placed, headed }] of personSources.entries()) {
       this.#firsts[order] = first;
       const table = tables[source];
       if (table === undefined) continue;
@@ -62,6 +64,7 @@ export class PersonTables {
         names: table.codes(name),
         townships: placed ? table.codes('township') : undefined,
         villages: placed ? table.codes('village') : undefined,
+        headNames: headed ? table.codes('headName') : undefined,
       });
       first += table.length;
     }
@@ -77,5 +80,11 @@ export class PersonTables {
   tableOf(row: number): PersonTable {
     for (const table of this.tables) if (row < table.first + table.length) return table;
     throw new RangeError('no such person row');
+  }
+
+  /** The first 15 digits of an id that lost the others, else ''. */
+  lostDigits(row: number): string {
+    const { ids, first } = this.tableOf(row);
+    return ids.lostDigits(row - first);
   }
 }

@@ -1,15 +1,13 @@
-import type { MatchBasis, PersonCase, PersonRows } from '../../schemas/case.ts';
+import type { MatchBasis, PersonCase, PersonRow, PersonRows } from '../../schemas/case.ts';
 import { personBits } from '../../schemas/signs.ts';
 import type { DeathRow, DestituteRow, RegistrationRow, RosterRow, SystemRow } from '../../schemas/sources/rows.ts';
 import { assistedAs } from './assisted-rows.ts';
-import type { PersonCases } from './person-cases.ts';
-import { type PersonSource, personSources } from './person-tables.ts';
+import type { PersonSource, PersonTable } from './person-tables.ts';
 import { printedRow, rowOfPlace } from './printed-person.ts';
 import { noRows, type PersonViews, RowsOfPerson, rowsOfSource } from './rows-of-person.ts';
 
-const isRural = (byte: number) => byte === assistedAs.rural;
-const isUrban = (byte: number) => byte === assistedAs.urban;
-const isDestitute = (byte: number) => byte === assistedAs.destitute;
+/** A row is in the set whatever its byte says, if it says anything. */
+const any = 0xff;
 
 /** A case as rules see it. Every set is made once, when it is asked for: most rules look at two of them. */
 export class PersonView implements PersonCase {
@@ -40,24 +38,28 @@ export class PersonView implements PersonCase {
   }
 
   get dibao(): readonly RosterRow[] {
-    this.#dibao ??= this.#has(personBits.dibao) ? this.#rowsOf('dibao-roster', this.#views.facts.roster, isRural) : noRows;
+    this.#dibao ??= this.#has(personBits.dibao)
+      ? this.#rowsOf('dibao-roster', this.#views.facts.roster, assistedAs.rural)
+      : noRows;
     return this.#dibao;
   }
 
   get urban(): readonly RosterRow[] {
-    this.#urban ??= this.#has(personBits.urban) ? this.#rowsOf('dibao-roster', this.#views.facts.roster, isUrban) : noRows;
+    this.#urban ??= this.#has(personBits.urban)
+      ? this.#rowsOf('dibao-roster', this.#views.facts.roster, assistedAs.urban)
+      : noRows;
     return this.#urban;
   }
 
   get registered(): readonly RegistrationRow[] {
     this.#registered ??= this.#has(personBits.registered)
-      ? this.#rowsOf('poverty-registration', this.#views.facts.registered)
+      ? this.#rowsOf('poverty-registration', this.#views.facts.registered, any)
       : noRows;
     return this.#registered;
   }
 
   get system(): readonly SystemRow[] {
-    this.#system ??= this.#has(personBits.system) ? this.#rowsOf('assistance-system', this.#views.facts.system) : noRows;
+    this.#system ??= this.#has(personBits.system) ? this.#rowsOf('assistance-system', this.#views.facts.system, any) : noRows;
     return this.#system;
   }
 
@@ -68,35 +70,50 @@ export class PersonView implements PersonCase {
 
   #findDestitute(): readonly (DestituteRow | SystemRow)[] {
     const { facts } = this.#views;
-    const inRoster = this.#rowsOf('destitute-roster', facts.destituteActive);
-    const inSystem = this.#rowsOf('assistance-system', facts.system, isDestitute);
+    const inRoster = this.#rowsOf('destitute-roster', facts.destituteActive, any);
+    const inSystem = this.#rowsOf('assistance-system', facts.system, assistedAs.destitute);
     return inRoster.length === 0 ? inSystem : [...inRoster, ...inSystem];
   }
 
   get dead(): DeathRow | undefined {
     if (!this.#has(personBits.dead)) return undefined;
-    this.#dead ??= this.#rowsOf('death-register', this.#views.facts.dead)[0];
+    this.#dead ??= this.#rowsOf('death-register', this.#views.facts.dead, any)[0];
     return this.#dead;
   }
 
   get id(): string {
-    return this.#tableText((table, row) => table.ids.text(row));
+    const { ids, first } = this.#tableOf(this.#printedRow());
+    return ids.text(this.#printedRow() - first);
+  }
+
+  get identified(): boolean {
+    const { ids, first } = this.#tableOf(this.#printedRow());
+    return ids.width[this.#printedRow() - first] === 18;
   }
 
   get name(): string {
-    return this.#tableText((table, row) => this.#text(table.source, table.names[row]!));
+    const { table, names, first } = this.#tableOf(this.#printedRow());
+    return table.texts.text(names[this.#printedRow() - first]!);
+  }
+
+  get placed(): PersonRow {
+    const { table, first } = this.#tableOf(this.#placedRow());
+    return table.row(this.#placedRow() - first);
   }
 
   get township(): string {
-    return this.#placeText('township');
+    const { table, townships, first } = this.#tableOf(this.#placedRow());
+    return townships === undefined ? '' : table.texts.text(townships[this.#placedRow() - first]!);
   }
 
   get village(): string {
-    return this.#placeText('village');
+    const { table, villages, first } = this.#tableOf(this.#placedRow());
+    return villages === undefined ? '' : table.texts.text(villages[this.#placedRow() - first]!);
   }
 
   get headName(): string {
-    return this.#placeText('headName');
+    const { table, headNames, first } = this.#tableOf(this.#placedRow());
+    return headNames === undefined ? '' : table.texts.text(headNames[this.#placedRow() - first]!);
   }
 
   get candidates(): readonly number[] {
@@ -108,24 +125,21 @@ export class PersonView implements PersonCase {
     return (this.#views.signs[this.number]! & sign) !== 0;
   }
 
-  #rowsOf<Source extends PersonSource>(source: Source, bytes: Uint8Array, passes?: (byte: number) => boolean) {
-    return rowsOfSource(this.#views, this.number, source, bytes, passes);
+  #rowsOf<Source extends PersonSource>(source: Source, bytes: Uint8Array, wanted: number) {
+    return rowsOfSource(this.#views, this.number, source, bytes, wanted);
   }
 
-  #text(source: PersonSource, code: number): string {
-    return this.#views.tables[source]!.texts.text(code);
+  #tableOf(row: number): PersonTable {
+    return this.#views.cases.people.tableOf(row);
   }
 
-  #tableText(read: (table: ReturnType<PersonCases['people']['tableOf']>, row: number) => string): string {
+  #printedRow(): number {
     this.#printed ??= printedRow(this.#views, this.number);
-    const table = this.#views.cases.people.tableOf(this.#printed);
-    return read(table, this.#printed - table.first);
+    return this.#printed;
   }
 
-  #placeText(field: 'township' | 'village' | 'headName'): string {
+  #placedRow(): number {
     this.#placed ??= rowOfPlace(this.#views, this.number);
-    const { source, order, first, townships } = this.#views.cases.people.tableOf(this.#placed);
-    const saysIt = field === 'headName' ? personSources[order]!.headed : townships !== undefined;
-    return saysIt ? this.#text(source, this.#views.tables[source]!.codes(field)[this.#placed - first]!) : '';
+    return this.#placed;
   }
 }

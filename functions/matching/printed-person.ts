@@ -1,4 +1,6 @@
 import { idProblems } from '../../schemas/values/resident-id.ts';
+import type { PersonFacts } from './person-facts.ts';
+import type { PersonSource } from './person-tables.ts';
 import type { PersonViews } from './rows-of-person.ts';
 
 const usable = idProblems.indexOf('none');
@@ -21,12 +23,19 @@ export function printedRow({ cases: { rows, people } }: PersonViews, number: num
   return written < 0 ? rows.at(rows.start(number)) : written;
 }
 
+/** By row of a source: 1 where it is active; undefined where it cannot be. */
+function activeIn(source: PersonSource, facts: PersonFacts): Uint8Array | undefined {
+  if (source === 'dibao-roster') return facts.rosterActive;
+  if (source === 'assistance-system') return facts.systemActive;
+  return source === 'destitute-roster' ? facts.destituteActive : undefined;
+}
+
 /** The row (running number) whose township, village and head stand for the case: the first active one of its first source. */
 export function rowOfPlace({ cases: { rows, people }, facts }: PersonViews, number: number): number {
   const start = rows.start(number);
   const end = rows.start(number + 1);
-  const { order, first, length } = people.tableOf(rows.at(start));
-  const active = [facts.rosterActive, facts.systemActive, undefined, facts.destituteActive][order];
+  const { source, first, length } = people.tableOf(rows.at(start));
+  const active = activeIn(source, facts);
   if (active === undefined) return rows.at(start);
   for (let at = start; at < end && rows.at(at) < first + length; at += 1) {
     if (active[rows.at(at) - first] === 1) return rows.at(at);

@@ -15,15 +15,11 @@ export interface RegistrationHouseholds {
   household(number: number): RegistrationHousehold;
 }
 
-const memberBits = [personBits.dibao, personBits.urban, personBits.destitute] as const;
-const householdBits = [registrationBits.dibao, registrationBits.urban, registrationBits.destitute] as const;
-
-/** What a household has of its members: `signs` of a person. */
-function bitsOfMember(signs: number): number {
-  let bits = (signs & personBits.dibao) === 0 ? registrationBits['part-without-dibao'] : 0;
-  for (let at = 0; at < memberBits.length; at += 1) if ((signs & memberBits[at]!) !== 0) bits |= householdBits[at]!;
-  return bits;
-}
+/** What a household has of a member: `signs` of a person. */
+const bitsOfMember = (signs: number): number =>
+  ((signs & personBits.dibao) === 0 ? registrationBits['part-without-dibao'] : registrationBits.dibao) |
+  ((signs & personBits.urban) === 0 ? 0 : registrationBits.urban) |
+  ((signs & personBits.destitute) === 0 ? 0 : registrationBits.destitute);
 
 function registrationSigns(
   table: SourceTable<'poverty-registration'>,
@@ -33,14 +29,18 @@ function registrationSigns(
 ): Uint8Array {
   const signs = new Uint8Array(count);
   const attributes = table.codes('attribute');
-  const calls = new Map([
-    [table.texts.intern('一般贫困户'), registrationBits['called-ordinary']],
-    [table.texts.intern('低保贫困户'), registrationBits['called-dibao']],
-    [table.texts.intern('特困供养贫困户'), registrationBits['called-destitute']],
-  ]);
-  for (let row = 0; row < table.length; row += 1) {
+  const ordinary = table.texts.intern('一般贫困户');
+  const dibao = table.texts.intern('低保贫困户');
+  const destitute = table.texts.intern('特困供养贫困户');
+  for (let row = 0; row < householdOf.length; row += 1) {
     const household = householdOf[row]!;
-    if (household >= 0) signs[household]! |= bitsOfMember(signsOf(row)) | (calls.get(attributes[row]!) ?? 0);
+    if (household < 0) continue;
+    const attribute = attributes[row];
+    let called = 0;
+    if (attribute === ordinary) called = registrationBits['called-ordinary'];
+    else if (attribute === dibao) called = registrationBits['called-dibao'];
+    else if (attribute === destitute) called = registrationBits['called-destitute'];
+    signs[household]! |= bitsOfMember(signsOf(row)) | called;
   }
   return signs;
 }

@@ -7,19 +7,8 @@ export class RowGroups {
   /** `groupOf` gives each row's group, -1 for rows of none. Rows of a group keep their order. */
   constructor(groupOf: Int32Array, count: number) {
     this.count = count;
-    const starts = new Int32Array(count + 1);
-    for (let row = 0; row < groupOf.length; row += 1) if (groupOf[row]! >= 0) starts[groupOf[row]! + 1]! += 1;
-    for (let group = 0; group < count; group += 1) starts[group + 1]! += starts[group]!;
-    const next = starts.slice(0, count);
-    const rows = new Int32Array(starts[count]!);
-    for (let row = 0; row < groupOf.length; row += 1) {
-      const group = groupOf[row]!;
-      if (group < 0) continue;
-      rows[next[group]!] = row;
-      next[group]! += 1;
-    }
-    this.#starts = starts;
-    this.#rows = rows;
+    this.#starts = startsOf(groupOf, count);
+    this.#rows = rowsByGroup(groupOf, this.#starts);
   }
 
   /** The rows of a group without a copy. */
@@ -35,4 +24,32 @@ export class RowGroups {
   at(position: number): number {
     return this.#rows[position]!;
   }
+}
+
+// A loop a function: what is compiled while a loop runs knows nothing of the one after it, and is thrown away there.
+
+/** Behind each group's place: how many rows it has. */
+function countByGroup(groupOf: Int32Array, count: number): Int32Array {
+  const counts = new Int32Array(count + 1);
+  for (let row = 0; row < groupOf.length; row += 1) if (groupOf[row]! >= 0) counts[groupOf[row]! + 1]! += 1;
+  return counts;
+}
+
+/** Where the rows of each group begin, and the end of the last. */
+function startsOf(groupOf: Int32Array, count: number): Int32Array {
+  const starts = countByGroup(groupOf, count);
+  for (let group = 0; group < count; group += 1) starts[group + 1]! += starts[group]!;
+  return starts;
+}
+
+function rowsByGroup(groupOf: Int32Array, starts: Int32Array): Int32Array {
+  const next = starts.slice(0, -1);
+  const rows = new Int32Array(starts.at(-1)!);
+  for (let row = 0; row < groupOf.length; row += 1) {
+    const group = groupOf[row]!;
+    if (group < 0) continue;
+    rows[next[group]!] = row;
+    next[group]! += 1;
+  }
+  return rows;
 }

@@ -74,22 +74,24 @@ function rowsBySource({ rows, people }: PersonCases, number: number): (readonly 
   return made;
 }
 
-/** Those of a case's rows of one source whose byte in `bytes` passes, made without the others. */
+/** Those of a case's rows of one source whose byte in `bytes` has a bit of `wanted`, made without the others. */
 export function rowsOfSource<Source extends PersonSource>(
   { tables, cases: { rows, people } }: PersonViews,
   number: number,
   source: Source,
   bytes: Uint8Array,
-  passes: (byte: number) => boolean = Boolean,
+  wanted: number,
 ): readonly SourceRows[Source][] {
   const table = tables[source];
   if (table === undefined) return noRows;
-  const [first, next] = [people.firstOf(orderOf[source]), people.firstOf(orderOf[source] + 1)];
+  const first = people.firstOf(orderOf[source]);
+  const next = people.firstOf(orderOf[source] + 1);
   const made: SourceRows[Source][] = [];
-  for (let at = rows.start(number); at < rows.start(number + 1); at += 1) {
+  const end = rows.start(number + 1);
+  for (let at = rows.start(number); at < end; at += 1) {
     const row = rows.at(at);
     if (row >= next) break;
-    if (row >= first && passes(bytes[row - first]!)) made.push(table.row(row - first) as SourceRows[Source]);
+    if (row >= first && (bytes[row - first]! & wanted) !== 0) made.push(table.row(row - first) as SourceRows[Source]);
   }
   return made;
 }

@@ -19,7 +19,7 @@ interface Condition {
 export class RulesOfKind<Kind extends SubjectKind = SubjectKind> {
   readonly #rules: readonly { readonly rule: AskedRule<Kind>; readonly conditions: readonly Condition[] }[];
   /** Subjects have a few dozen sets of signs between them: each is held against the rules once. */
-  readonly #bySigns = new Map<number, readonly AskedRule<Kind>[]>();
+  readonly #bySigns = new Map<number, readonly AskedRule<Kind>[] | null>();
 
   constructor(kind: SubjectKind, running: readonly RunningRule[]) {
     this.#rules = [...running.entries()]
@@ -34,14 +34,19 @@ export class RulesOfKind<Kind extends SubjectKind = SubjectKind> {
     return this.#rules.length === 0;
   }
 
-  /** The rules to ask about a subject with these signs, in report order. */
-  of(signs: number): readonly AskedRule<Kind>[] {
+  /** The rules to ask about a subject with these signs, in report order; null where there is none, as for most. */
+  of(signs: number): readonly AskedRule<Kind>[] | null {
     const known = this.#bySigns.get(signs);
-    if (known !== undefined) return known;
+    return known === undefined ? this.#leftBy(signs) : known;
+  }
+
+  #leftBy(signs: number): readonly AskedRule<Kind>[] | null {
     const fits = ({ has, lacks }: Condition) => (signs & has) === has && (signs & lacks) === 0;
-    const asked = this.#rules.filter(({ conditions }) => conditions.some(fits)).map(({ rule }) => rule);
-    this.#bySigns.set(signs, asked);
-    return asked;
+    const asked: AskedRule<Kind>[] = [];
+    for (const { rule, conditions } of this.#rules) if (conditions.some(fits)) asked.push(rule);
+    const some = asked.length === 0 ? null : asked;
+    this.#bySigns.set(signs, some);
+    return some;
   }
 }
 

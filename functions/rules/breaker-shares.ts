@@ -16,9 +16,9 @@ function erring({ store, running, claims }: RuleFindings) {
   const persons = new Set<number>();
   const households = new Set<number>();
   for (let finding = 0; finding < store.length; finding += 1) {
-    if (store.severity.at(finding) !== error) continue;
-    const { subject } = running[store.rule.at(finding)]!.rule;
-    const number = store.subject.at(finding);
+    if (store.severity[finding] !== error) continue;
+    const { subject } = running[store.rule[finding]!]!.rule;
+    const number = store.subject[finding]!;
     if (subject === 'person') persons.add(number);
     if (subject === 'household') households.add(number);
     if (subject === 'claim') households.add(claims!.claims[number]!.household);
@@ -35,9 +35,11 @@ function shareOf(
 ): ErrorShare {
   if (table === undefined) return { withError: 0, total: 0 };
   const counted = new Uint8Array(count);
-  let [both, total] = [0, 0];
-  for (let index = 0; index < table.length; index += 1) {
-    const number = numberOf({ source: table.source, index });
+  let both = 0;
+  let total = 0;
+  const row = { source: table.source, index: 0 };
+  for (; row.index < table.length; row.index += 1) {
+    const number = numberOf(row);
     if (number < 0 || counted[number] === 1) continue;
     counted[number] = 1;
     total += 1;

@@ -3,7 +3,7 @@ import type { SourceTable, SourceTables } from '../../schemas/source-table.ts';
 import type { AnyRow } from '../../schemas/sources/rows.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
 import { normaliseTownship, type PlaceNames } from '../../schemas/values/place.ts';
-import type { RuleText } from './rule.ts';
+import type { Found, RuleText } from './rule.ts';
 
 type Absence = NonNullable<RuleText['absence']>;
 
@@ -34,9 +34,9 @@ export class Coverage {
     this.#places = places;
   }
 
-  /** The gap in which a subject stands: of its area first, since an area holds its townships. `cited`: rows of its finding. */
-  gapAround({ missingFrom, presentIn }: Absence, cited: readonly AnyRow[], township: string): Gap | undefined {
-    const area = this.#areaOf(cited.find(({ source }) => source === presentIn));
+  /** The gap in which a subject stands: of its area first, since an area holds its townships. `cited` by its finding. */
+  gapAround({ missingFrom, presentIn }: Absence, cited: Found['at'], township: string): Gap | undefined {
+    const area = this.#areaOf(cited.find((place): place is AnyRow => place.source === presentIn && 'index' in place));
     if (area !== '' && missingFrom !== 'poverty-registration' && this.#leavesOut(missingFrom, presentIn, 'area', area)) {
       return { area, township: '' };
     }

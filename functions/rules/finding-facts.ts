@@ -1,20 +1,10 @@
 import { hash } from 'node:crypto';
 import type { AnyRow } from '../../schemas/sources/rows.ts';
 import { byCodePoints } from '../../schemas/values/code-point-order.ts';
+import type { SaidOf } from './message-parts.ts';
 import { rowId, rowName } from './row-person.ts';
-import type { FieldName, RuleText } from './rule.ts';
+import type { FieldName } from './rule.ts';
 import { keySeparator } from './subject-columns.ts';
-
-export interface RestsOn {
-  readonly rule: RuleText;
-  readonly expected: string;
-  readonly actual: string;
-  /** Fen. */
-  readonly amount: number | undefined;
-  readonly matchBasis: string;
-  readonly rows: readonly AnyRow[];
-  readonly period: string;
-}
 
 /** Between the values and rows; no readable text holds it. */
 const separator = '\u001e';
@@ -46,8 +36,8 @@ function rowTexts(rows: readonly AnyRow[], fields: readonly string[]): string {
  * 16 hex digits over what a finding rests on: an answer that staff gave holds for as long as they stay the same. Addresses
  * are left out, because the same list comes with other rows in the next period.
  */
-export function factsOf({ rule, expected, actual, amount, matchBasis, rows, period }: RestsOn): string {
+export function factsOf({ rule, columns, expected, actual, amount }: SaidOf, rows: readonly AnyRow[], period: string): string {
   const values = expected + separator + actual + separator + (amount === undefined ? '' : String(amount));
-  const head = rule.id + separator + values + separator + matchBasis + separator + (rule.money ? period : '');
+  const head = rule.id + separator + values + separator + columns.matchBasis + separator + (rule.money ? period : '');
   return hash('sha256', head + rowTexts(rows, rule.restsOn ?? noFields)).slice(0, 16);
 }

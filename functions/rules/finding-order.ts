@@ -8,29 +8,38 @@ import type { SubjectColumns } from './subject-columns.ts';
 export type Village = readonly number[];
 
 /**
- * Findings of one rule, village by village in output order. Only places are compared here, as ranks: what else the order
- * asks for is looked up a village at a time, so that no more than a village's subjects are ever held.
+ * Findings of one rule, village by village in output order. Only places are compared here, as ranks (`placeRanks`): what else
+ * the order asks for is looked up a village at a time, so that no more than a village's subjects are ever held.
  */
-export function villagesOf(store: FindingStore, findings: readonly number[]): readonly Village[] {
-  const ranks = rankOf(store, findings);
-  const placeOf = (finding: number) =>
-    ranks.get(store.township.at(finding))! * ranks.size + ranks.get(store.village.at(finding))!;
+export function villagesOf(store: FindingStore, ranks: Uint32Array, findings: readonly number[]): readonly Village[] {
   const places = new Map<number, number[]>();
+  let last = -1;
+  let village: number[] = [];
   for (const finding of findings) {
-    const place = placeOf(finding);
-    const known = places.get(place);
-    if (known === undefined) places.set(place, [finding]);
-    else known.push(finding);
+    const place = ranks[store.township[finding]!]! * ranks.length + ranks[store.village[finding]!]!;
+    // Findings of one village mostly follow each other.
+    if (place !== last) {
+      last = place;
+      village = places.get(place) ?? [];
+      places.set(place, village);
+    }
+    village.push(finding);
   }
-  return [...places].sort(([one], [other]) => one - other).map(([, village]) => village);
+  return [...places].sort(([one], [other]) => one - other).map(([, each]) => each);
 }
 
-/** The place in code point order of each text that names a township or village of these findings. */
-function rankOf(store: FindingStore, findings: readonly number[]): ReadonlyMap<number, number> {
-  const codes = new Set<number>();
-  for (const finding of findings) codes.add(store.township.at(finding)).add(store.village.at(finding));
-  const sorted = [...codes].sort((one, other) => byCodePoints(store.texts.textOf(one), store.texts.textOf(other)));
-  return new Map(sorted.map((code, rank) => [code, rank]));
+/** By text code: its place in code point order among the townships and villages of all findings. */
+export function placeRanks({ length, township, village, texts }: FindingStore): Uint32Array {
+  const names = new Uint8Array(texts.size);
+  for (let finding = 0; finding < length; finding += 1) {
+    names[township[finding]!] = 1;
+    names[village[finding]!] = 1;
+  }
+  const codes = [...names.keys()].filter((code) => names[code] === 1);
+  codes.sort((one, other) => byCodePoints(texts.textOf(one), texts.textOf(other)));
+  const ranks = new Uint32Array(texts.size);
+  for (const [rank, code] of codes.entries()) ranks[code] = rank;
+  return ranks;
 }
 
 /** A finding with what its order within a village depends on. */
@@ -46,26 +55,15 @@ export interface Placed {
  * order, and with it the running numbers in the ids, does not follow the files' names.
  */
 export function inVillageOrder(store: FindingStore, factsOf: (placed: Placed) => string) {
-  const texts = ({ finding, columns: { householdId, idNumber, name, key } }: Placed) => [
-    householdId,
-    idNumber,
-    name,
-    key,
-    store.extra(finding).aspect,
-    store.expected(finding),
-    store.actual(finding),
-  ];
-  return (one: Placed, other: Placed): number => {
-    const byName =
-      byCodePoints(one.columns.householdId, other.columns.householdId) ||
-      byCodePoints(one.columns.idNumber, other.columns.idNumber);
-    if (byName !== 0) return byName;
-    const others = texts(other);
-    for (const [at, text] of texts(one).entries()) {
-      const byText = byCodePoints(text, others[at]!);
-      if (byText !== 0) return byText;
-    }
-    const byAmount = (store.amount(one.finding) ?? 0) - (store.amount(other.finding) ?? 0);
-    return byAmount || byCodePoints(factsOf(one), factsOf(other)) || one.finding - other.finding;
-  };
+  return (one: Placed, other: Placed): number =>
+    byCodePoints(one.columns.householdId, other.columns.householdId) ||
+    byCodePoints(one.columns.idNumber, other.columns.idNumber) ||
+    byCodePoints(one.columns.name, other.columns.name) ||
+    byCodePoints(one.columns.key, other.columns.key) ||
+    byCodePoints(store.extra(one.finding).aspect, store.extra(other.finding).aspect) ||
+    byCodePoints(store.expected(one.finding), store.expected(other.finding)) ||
+    byCodePoints(store.actual(one.finding), store.actual(other.finding)) ||
+    (store.amount(one.finding) ?? 0) - (store.amount(other.finding) ?? 0) ||
+    byCodePoints(factsOf(one), factsOf(other)) ||
+    one.finding - other.finding;
 }

@@ -1,6 +1,6 @@
 import { type MessagePart, severities } from '../../schemas/finding.ts';
 import type { Address } from '../../schemas/sources/source.ts';
-import { bytes, doubles, integers } from './number-list.ts';
+import { IntegerList } from './number-list.ts';
 import type { Found } from './rule.ts';
 import { packRow } from './subject-book.ts';
 import { TextCodes } from './text-codes.ts';
@@ -21,7 +21,7 @@ export interface Recorded {
 }
 
 /** What the few findings have that say more than their rule does. */
-interface Extra {
+export interface Extra {
   readonly message: string | undefined;
   readonly values: Readonly<Record<string, MessagePart | readonly MessagePart[]>> | undefined;
   readonly aspect: string;
@@ -33,62 +33,65 @@ const nothingExtra: Extra = { message: undefined, values: undefined, aspect: '',
 /** A reference beyond every packed row: it names a bare address instead. */
 const addressBase = 0xf0000000;
 
+const firstRoom = 64;
+
 /**
  * Findings as numbers, some forty bytes each, so that half a million fit beside the tables. They are rendered while they
  * are written, from their subject and the rows that they cite.
  */
 export class FindingStore {
-  readonly rule = bytes();
-  readonly severity = bytes();
-  readonly subject = integers();
-  readonly township = integers();
-  readonly village = integers();
-  readonly #expected = integers();
-  readonly #actual = integers();
-  readonly #amount = doubles();
-  readonly #citedUntil = integers();
-  readonly #cited = integers();
+  length = 0;
+  // By finding, with room for more; texts as codes.
+  rule = new Uint8Array(firstRoom);
+  severity = new Uint8Array(firstRoom);
+  subject = new Uint32Array(firstRoom);
+  township = new Uint32Array(firstRoom);
+  village = new Uint32Array(firstRoom);
+  #expected = new Uint32Array(firstRoom);
+  #actual = new Uint32Array(firstRoom);
+  #amount = new Float64Array(firstRoom);
+  #citedUntil = new Uint32Array(firstRoom);
+  readonly #cited = new IntegerList();
   readonly #addresses: Address[] = [];
   readonly #extras = new Map<number, Extra>();
   readonly texts = new TextCodes();
 
-  get length(): number {
-    return this.rule.length;
-  }
-
   add({ rule, severity, subject, township, village, found, candidates }: Recorded): void {
+    const finding = this.length;
+    if (finding === this.rule.length) this.#grow(finding * 2);
     const { message, values, aspect = '' } = found;
     if (message !== undefined || values !== undefined || aspect !== '' || candidates.length > 0) {
-      this.#extras.set(this.length, { message, values, aspect, candidates });
+      this.#extras.set(finding, { message, values, aspect, candidates });
     }
-    this.rule.push(rule);
-    this.severity.push(severity);
-    this.subject.push(subject);
-    this.township.push(this.texts.codeOf(township));
-    this.village.push(this.texts.codeOf(village));
-    this.#expected.push(this.texts.codeOf(found.expected ?? ''));
-    this.#actual.push(this.texts.codeOf(found.actual ?? ''));
-    this.#amount.push(found.amount ?? Number.NaN);
+    this.rule[finding] = rule;
+    this.severity[finding] = severity;
+    this.subject[finding] = subject;
+    this.township[finding] = this.texts.codeOf(township);
+    this.village[finding] = this.texts.codeOf(village);
+    this.#expected[finding] = this.texts.codeOf(found.expected ?? '');
+    this.#actual[finding] = this.texts.codeOf(found.actual ?? '');
+    this.#amount[finding] = found.amount ?? Number.NaN;
     for (const place of found.at) this.#cited.push('index' in place ? packRow(place) : this.#keepAddress(place));
-    this.#citedUntil.push(this.#cited.length);
+    this.#citedUntil[finding] = this.#cited.length;
+    this.length += 1;
   }
 
   expected(finding: number): string {
-    return this.texts.textOf(this.#expected.at(finding));
+    return this.texts.textOf(this.#expected[finding]!);
   }
 
   actual(finding: number): string {
-    return this.texts.textOf(this.#actual.at(finding));
+    return this.texts.textOf(this.#actual[finding]!);
   }
 
   /** Fen; undefined where the rule gives none. */
   amount(finding: number): number | undefined {
-    const amount = this.#amount.at(finding);
+    const amount = this.#amount[finding]!;
     return Number.isNaN(amount) ? undefined : amount;
   }
 
   severityOf(finding: number): (typeof severities)[number] {
-    return severities[this.severity.at(finding)]!;
+    return severities[this.severity[finding]!]!;
   }
 
   extra(finding: number): Extra {
@@ -98,11 +101,24 @@ export class FindingStore {
   /** What the finding cites: packed rows, or bare addresses. */
   cited(finding: number): readonly (number | Address)[] {
     const places: (number | Address)[] = [];
-    for (let at = finding === 0 ? 0 : this.#citedUntil.at(finding - 1); at < this.#citedUntil.at(finding); at += 1) {
+    const end = this.#citedUntil[finding]!;
+    for (let at = finding === 0 ? 0 : this.#citedUntil[finding - 1]!; at < end; at += 1) {
       const reference = this.#cited.at(at);
       places.push(reference >= addressBase ? this.#addresses[reference - addressBase]! : reference);
     }
     return places;
+  }
+
+  #grow(room: number): void {
+    this.rule = new Uint8Array(this.rule.buffer.transfer(room));
+    this.severity = new Uint8Array(this.severity.buffer.transfer(room));
+    this.subject = new Uint32Array(this.subject.buffer.transfer(room * 4));
+    this.township = new Uint32Array(this.township.buffer.transfer(room * 4));
+    this.village = new Uint32Array(this.village.buffer.transfer(room * 4));
+    this.#expected = new Uint32Array(this.#expected.buffer.transfer(room * 4));
+    this.#actual = new Uint32Array(this.#actual.buffer.transfer(room * 4));
+    this.#amount = new Float64Array(this.#amount.buffer.transfer(room * 8));
+    this.#citedUntil = new Uint32Array(this.#citedUntil.buffer.transfer(room * 4));
   }
 
   #keepAddress(address: Address): number {

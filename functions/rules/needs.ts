@@ -11,9 +11,9 @@ const ruledOut: Partial<Record<SourceId | 'destitute', string>> = {
 
 const nameOf = (need: SourceId | 'destitute') => (need === 'destitute' ? '特困名册' : sources[need].name);
 
-/** 特困 is at hand with a roster of its own, or with a row of that programme in the system. */
-export function present(tables: SourceTables): (need: Need) => boolean {
-  const destitute = tables['destitute-roster'] !== undefined || programmes(tables).has('特困');
+/** 特困 is at hand with a roster of its own, or with a row of that programme in the system: `among` are its programmes. */
+export function present(tables: SourceTables, among: Pick<ReadonlySet<string>, 'has'>): (need: Need) => boolean {
+  const destitute = tables['destitute-roster'] !== undefined || among.has('特困');
   const has = (need: Need): boolean => {
     if (typeof need !== 'string') return need.some(has);
     return need === 'destitute' ? destitute : tables[need] !== undefined;

@@ -4,6 +4,11 @@ import type { Fen } from '../../schemas/values/money.ts';
 import type { FindingStore } from './finding-store.ts';
 import type { RunningRule } from './rule-findings.ts';
 
+class Sum {
+  count = 0;
+  amount = 0;
+}
+
 /** Counts of every rule that ran, in report order. */
 export const countsOf = (
   running: readonly RunningRule[],
@@ -11,17 +16,28 @@ export const countsOf = (
   store: FindingStore,
 ): readonly RuleCount[] => running.map((each, at) => countOf(each, ofRule[at]!, store));
 
-function countOf({ rule, doubts, leftOut }: RunningRule, findings: readonly number[], store: FindingStore): RuleCount {
+function sumOf(townships: Map<number, Sum>, code: number): Sum {
+  const known = townships.get(code);
+  if (known !== undefined) return known;
+  const sum = new Sum();
+  townships.set(code, sum);
+  return sum;
+}
+
+function tally(findings: readonly number[], store: FindingStore) {
   const bySeverity: Record<Severity, number> = { error: 0, warning: 0, notice: 0, list: 0 };
-  const townships = new Map<number, { count: number; amount: number }>();
+  const townships = new Map<number, Sum>();
   for (const finding of findings) {
     bySeverity[store.severityOf(finding)] += 1;
-    const code = store.township.at(finding);
-    const sum = townships.get(code) ?? { count: 0, amount: 0 };
+    const sum = sumOf(townships, store.township[finding]!);
     sum.count += 1;
     sum.amount += store.amount(finding) ?? 0;
-    townships.set(code, sum);
   }
+  return { bySeverity, townships };
+}
+
+function countOf({ rule, doubts, leftOut }: RunningRule, findings: readonly number[], store: FindingStore): RuleCount {
+  const { bySeverity, townships } = tally(findings, store);
   const byTownship = [...townships]
     .map(([code, { count, amount }]) => ({ township: store.texts.textOf(code), count, amount: amount as Fen }))
     .sort((one, other) => byCodePoints(one.township, other.township));

@@ -7,9 +7,8 @@ import type { Address } from '../../schemas/sources/source.ts';
 import { byCodePoints } from '../../schemas/values/code-point-order.ts';
 import type { Fen } from '../../schemas/values/money.ts';
 import { factsOf } from './finding-facts.ts';
-import { inVillageOrder, type Placed, villagesOf } from './finding-order.ts';
-import type { FindingStore } from './finding-store.ts';
-import { HouseholdNumbers } from './household-numbers.ts';
+import { inVillageOrder, type Placed, placeRanks, villagesOf } from './finding-order.ts';
+import type { Extra, FindingStore } from './finding-store.ts';
 import { keyedDigest } from './keyed-digest.ts';
 import { type SaidOf, Sentences } from './message-parts.ts';
 import { RejectedSubjects } from './rejected-subjects.ts';
@@ -34,11 +33,12 @@ export class RuleFindings implements FindingList {
   readonly store: FindingStore;
   readonly #book: SubjectBook;
   readonly #input: RuleInput;
-  readonly #households: HouseholdNumbers;
   readonly #rejected: RejectedSubjects;
   readonly #sentences = new Sentences();
   readonly #digest: (text: string) => string;
   readonly #ofRule: readonly (readonly number[])[];
+  /** Of places, told when the first finding is asked for. */
+  #ranks: Uint32Array | undefined;
 
   constructor(
     running: readonly RunningRule[],
@@ -52,11 +52,10 @@ export class RuleFindings implements FindingList {
     this.store = store;
     this.#book = book;
     this.#input = input;
-    this.#households = new HouseholdNumbers(input.cases);
     this.#rejected = new RejectedSubjects(input.reading.rejectedRows, input.cases);
     this.#digest = keyedDigest(input.key);
     const ofRule: number[][] = running.map(() => []);
-    for (let finding = 0; finding < store.length; finding += 1) ofRule[store.rule.at(finding)]!.push(finding);
+    for (let finding = 0; finding < store.length; finding += 1) ofRule[store.rule[finding]!]!.push(finding);
     this.#ofRule = ofRule;
     this.rules = countsOf(running, ofRule, store);
   }
@@ -82,10 +81,14 @@ export class RuleFindings implements FindingList {
     if (at < 0) return;
     const running = this.running[at]!;
     const { rule } = running;
-    const order = inVillageOrder(this.store, (placed) => this.#facts(rule, placed, this.#rows(this.store.cited(placed.finding))));
+    const order = inVillageOrder(this.store, (placed) => {
+      const rows = this.#rows(this.store.cited(placed.finding));
+      return factsOf(this.#said(rule, placed), rows, this.#input.period);
+    });
     // A key that several subjects share gets a running number, in output order.
     const repeats = new Map<string, number>();
-    for (const village of villagesOf(this.store, this.#ofRule[at]!)) {
+    this.#ranks ??= placeRanks(this.store);
+    for (const village of villagesOf(this.store, this.#ranks, this.#ofRule[at]!)) {
       const placed = village.map((finding) => this.#placed(rule, finding));
       if (placed.length > 1) placed.sort(order);
       for (const each of placed) yield this.#render(running, each, repeats);
@@ -93,20 +96,32 @@ export class RuleFindings implements FindingList {
   }
 
   #placed({ subject: kind }: AnyRule, finding: number): Placed {
-    const subject = this.#book.of(kind, this.store.subject.at(finding));
-    const { cases, asOf } = this.#input;
-    return { finding, subject, columns: subjectColumns(kind, subject, { cases, households: this.#households, asOf }) };
+    const subject = this.#book.of(kind, this.store.subject[finding]!);
+    return { finding, subject, columns: subjectColumns(kind, subject, this.#input.cases) };
+  }
+
+  #said(rule: AnyRule, { finding, columns }: Placed): SaidOf {
+    const { store } = this;
+    return {
+      rule,
+      columns,
+      expected: store.expected(finding),
+      actual: store.actual(finding),
+      amount: store.amount(finding),
+    };
   }
 
   #render(running: RunningRule, placed: Placed, repeats: Map<string, number>): Finding {
     const { store } = this;
     const { rule } = running;
-    const { finding, columns } = placed;
+    const { finding, columns, subject } = placed;
     const { county, period } = this.#input;
     const cited = store.cited(finding);
     const rows = this.#rows(cited);
+    const extra = store.extra(finding);
+    const said = this.#said(rule, placed);
     return {
-      findingId: this.#digest(withRunningNumber(this.#identity(rule, placed), columns.unique, repeats)),
+      findingId: this.#digest(withRunningNumber(this.#identity(rule, columns.key, extra.aspect), columns.unique, repeats)),
       rule: rule.id,
       severity: store.severityOf(finding),
       county,
@@ -120,20 +135,20 @@ export class RuleFindings implements FindingList {
       idNumber: columns.idNumber,
       account: columns.account,
       matchBasis: columns.matchBasis,
-      expected: store.expected(finding),
-      actual: store.actual(finding),
-      amountDifference: store.amount(finding) as Fen | undefined,
+      expected: said.expected,
+      actual: said.actual,
+      amountDifference: said.amount as Fen | undefined,
       sources: addressesOf(cited, rows),
-      message: this.#message(running, placed),
-      facts: this.#facts(rule, placed, rows),
+      message: this.#message(running, said, extra, subject),
+      facts: factsOf(said, rows, period),
     };
   }
 
   /** What the finding's id is made of; a running number follows where that is not yet one finding. */
-  #identity({ id, periodic }: AnyRule, { finding, columns }: Placed): string {
+  #identity({ id, periodic }: AnyRule, key: string, aspect: string): string {
     const { county, period } = this.#input;
-    const subject = county + keySeparator + id + keySeparator + columns.key;
-    return subject + keySeparator + this.store.extra(finding).aspect + keySeparator + (periodic ? period : '');
+    const subject = county + keySeparator + id + keySeparator + key;
+    return subject + keySeparator + aspect + keySeparator + (periodic ? period : '');
   }
 
   /** The rows among what a finding cites, in its order, each made once for all that looks at it. */
@@ -144,17 +159,13 @@ export class RuleFindings implements FindingList {
     return rows;
   }
 
-  #message({ rule, doubts }: RunningRule, { finding, columns, subject }: Placed): MessagePart[] {
-    const { store } = this;
-    const { message, values, candidates } = store.extra(finding);
-    const of: SaidOf = {
-      rule,
-      columns,
-      expected: store.expected(finding),
-      actual: store.actual(finding),
-      amount: store.amount(finding),
-    };
-    const parts = this.#sentences.partsOf(message ?? rule.message, of, values);
+  #message(
+    { rule, doubts }: RunningRule,
+    said: SaidOf,
+    { message, values, candidates }: Extra,
+    subject: Placed['subject'],
+  ): MessagePart[] {
+    const parts = this.#sentences.partsOf(message ?? rule.message, said, values);
     for (const doubt of doubts) parts.push(`${doubt}。`);
     if (candidates.length > 0) parts.push(...this.#maybe(candidates));
     if (!this.#rejected.none && this.#rejected.has(rule.subject, subject)) {
@@ -174,19 +185,6 @@ export class RuleFindings implements FindingList {
     }
     parts.push('疑似为同一人，请先核对身份。');
     return parts;
-  }
-
-  #facts(rule: AnyRule, { finding, columns: { matchBasis } }: Placed, rows: readonly AnyRow[]): string {
-    const { store } = this;
-    return factsOf({
-      rule,
-      expected: store.expected(finding),
-      actual: store.actual(finding),
-      amount: store.amount(finding),
-      matchBasis,
-      rows,
-      period: this.#input.period,
-    });
   }
 }
 

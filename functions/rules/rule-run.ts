@@ -1,3 +1,4 @@
+import { yearOf } from '../../schemas/values/day.ts';
 import { parsePeriod } from '../../schemas/values/period.ts';
 import { placeNames } from '../../schemas/values/place.ts';
 import { present, programmes } from './needs.ts';
@@ -17,9 +18,10 @@ export function ruleRun({ reading, cases, claims, county, period, asOf, dueDate,
     lastDay: days.lastDay,
     asOf,
     profile,
+    ruralStandard: profile.ruralStandard[String(yearOf(asOf))],
     places: placeNames(profile.places),
     cases,
-    has: present(reading.tables),
+    has: present(reading.tables, byProgramme),
     anyDestituteRow: destituteRoster > 0 || byProgramme.has('特困'),
     programmes: new Set(byProgramme.keys()),
     markedProgrammes: new Set([...byProgramme].filter(([, marked]) => marked).map(([programme]) => programme)),

@@ -87,6 +87,8 @@ export interface RuleRun {
   /** The as-of date. */
   readonly asOf: Day;
   readonly profile: CountyProfile;
+  /** Fen a year: the profile's rural standard of the as-of date's year, where it gives one. */
+  readonly ruralStandard: number | undefined;
   /** The profile's other names of places, ready to compare with. */
   readonly places: PlaceNames;
   readonly cases: Cases;

@@ -62,7 +62,10 @@ function sortOut(rules: readonly AnyRule[], run: RuleRun): { running: readonly R
   return { running, notRun };
 }
 
-const lowered: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'notice', notice: 'notice', list: 'list' };
+const oneLower: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'notice', notice: 'notice', list: 'list' };
+/** By rank, the place among `severities`. */
+const lowered = severities.map((severity) => severities.indexOf(oneLower[severity]));
+const notice = severities.indexOf('notice');
 
 const rowsIn: Partial<Record<SourceId, keyof PersonRows>> = {
   'dibao-roster': 'roster',
@@ -70,6 +73,8 @@ const rowsIn: Partial<Record<SourceId, keyof PersonRows>> = {
   'poverty-registration': 'registration',
   'payment-list': 'list',
 };
+
+const nobody: readonly number[] = [];
 
 /** One pass over the subjects: all that is the same for every rule happens here. */
 class RulePass implements Visitor {
@@ -113,33 +118,30 @@ class RulePass implements Visitor {
   /** Last of all, since a gap is reported only where it silenced a rule. */
   visitGaps(): void {
     this.#book.gaps.push(...this.#gaps.subjects());
-    const asked = this.rulesOf('gap').of(0);
+    const asked = this.rulesOf('gap').of(0) ?? [];
     for (const [number, gap] of this.#book.gaps.entries()) this.visit('gap', number, gap, asked);
   }
 
   #record(at: number, { rule, doubts }: RunningRule, reference: number, place: Place, found: Found): void {
     const { township, village } = place;
     if (rule.absence !== undefined) {
-      const cited = found.at.filter((place) => 'index' in place);
-      const gap = this.#coverage.gapAround(rule.absence, cited, township);
+      const gap = this.#coverage.gapAround(rule.absence, found.at, township);
       if (gap !== undefined) {
         this.#gaps.note(rule.absence, gap, at, township);
         return;
       }
     }
-    const said = found.severity ?? rule.severities[0]!;
+    const said = severities.indexOf(found.severity ?? rule.severities[0]!);
     const candidates = this.#candidatesOf(rule, reference);
-    const severity = candidates.length > 0 ? 'notice' : doubts.length > 0 ? lowered[said] : said;
-    const rank = severities.indexOf(severity);
-    this.store.add({ rule: at, severity: rank, subject: reference, township, village, found, candidates });
+    const severity = candidates.length > 0 ? notice : doubts.length > 0 ? lowered[said]! : said;
+    this.store.add({ rule: at, severity, subject: reference, township, village, found, candidates });
   }
 
   /** Doubt: people who may be this one, are not joined with it, and do stand where it is missing. */
   #candidatesOf({ absence, subject }: AnyRule, person: number): readonly number[] {
     const source = absence === undefined || subject !== 'person' ? undefined : rowsIn[absence.missingFrom];
-    if (source === undefined) return [];
     const { cases } = this.#run;
-    if ((cases.signsOfPerson(person) & personBits.candidates) === 0) return [];
+    if (source === undefined || (cases.signsOfPerson(person) & personBits.candidates) === 0) return nobody;
     return cases.person(person).candidates.filter((candidate) => cases.person(candidate).rows[source].length > 0);
   }
 }

@@ -1,4 +1,4 @@
-import type { Cases } from '../../schemas/case.ts';
+import type { Cases, PersonCase } from '../../schemas/case.ts';
 import type { Claims } from '../../schemas/claim.ts';
 import type { SubjectKind } from '../../schemas/finding.ts';
 import type { FileReport } from '../../schemas/reading.ts';
@@ -76,17 +76,22 @@ export class SubjectBook {
   /** A case is made only for those of whom the signs leave something to ask. */
   #walkPersons(visitor: Visitor): void {
     const { cases } = this.#from;
-    const [ofPersons, ofGroups, ofRows] = [visitor.rulesOf('person'), visitor.rulesOf('group'), visitor.rulesOf('row')];
+    const ofPersons = visitor.rulesOf('person');
+    const ofGroups = visitor.rulesOf('group');
+    const ofRows = visitor.rulesOf('row');
     for (let number = 0; number < cases.personCount; number += 1) {
       const signs = cases.signsOfPerson(number);
       const asked = ofPersons.of(signs);
-      if (asked.length > 0) visitor.visit('person', number, cases.person(number), asked);
-      if ((signs & personBits.candidates) !== 0) visitor.visit('group', number, cases.person(number), ofGroups.of(signs));
+      if (asked !== null) visitor.visit('person', number, cases.person(number), asked);
+      const askedOfGroup = (signs & personBits.candidates) === 0 ? null : ofGroups.of(signs);
+      if (askedOfGroup !== null) visitor.visit('group', number, cases.person(number), askedOfGroup);
       const askedOfRows = ofRows.of(signs);
-      if (askedOfRows.length === 0) continue;
-      const person = cases.person(number);
-      for (const row of rowsOfPerson(person)) visitor.visit('row', packRow(row), { row, person }, askedOfRows);
+      if (askedOfRows !== null) this.#walkRows(visitor, cases.person(number), askedOfRows);
     }
+  }
+
+  #walkRows(visitor: Visitor, person: PersonCase, asked: readonly AskedRule<'row'>[]): void {
+    for (const row of rowsOfPerson(person)) visitor.visit('row', packRow(row), { row, person }, asked);
   }
 
   /** Bank rows are nobody's rows, so no person case leads to them. */
@@ -97,7 +102,7 @@ export class SubjectBook {
     const { problem } = bank.ids('idNumber');
     for (let index = 0; index < bank.length; index += 1) {
       const asked = rules.of(bankSigns[problem[index]!]!);
-      if (asked.length === 0) continue;
+      if (asked === null) continue;
       const row = bank.row(index);
       visitor.visit('row', packRow(row), { row, person: undefined }, asked);
     }
@@ -110,7 +115,7 @@ export class SubjectBook {
     const signsOf = this.#signs[kind];
     for (let number = 0; number < count; number += 1) {
       const asked = rules.of(signsOf === undefined ? 0 : signsOf(number));
-      if (asked.length > 0) visitor.visit(kind, number, this.of(kind, number), asked);
+      if (asked !== null) visitor.visit(kind, number, this.of(kind, number), asked);
     }
   }
 

@@ -1,10 +1,7 @@
 import type { Cases, HouseholdCase, PersonCase } from '../../schemas/case.ts';
 import type { SubjectKind } from '../../schemas/finding.ts';
 import type { AnyRow, BankRow, RegistrationRow } from '../../schemas/sources/rows.ts';
-import { activeOn } from '../../schemas/values/active.ts';
-import type { Day } from '../../schemas/values/day.ts';
-import type { HouseholdNumbers } from './household-numbers.ts';
-import { rowId, rowName } from './row-person.ts';
+import { rowId, rowName, rowsOfPerson } from './row-person.ts';
 import type { GapSubject, Subjects } from './rule.ts';
 import { subjectPlace } from './subject-place.ts';
 
@@ -24,73 +21,43 @@ export interface SubjectColumns {
   readonly unique: boolean;
 }
 
-interface Printing {
-  readonly cases: Cases;
-  readonly households: HouseholdNumbers;
-  readonly asOf: Day;
-}
-
 /** Between the parts of a key: no readable text holds it. */
 export const keySeparator = '\u001f';
 const keyOf = (...parts: readonly string[]) => parts.join(keySeparator);
 
-const blank = {
-  township: '',
-  village: '',
-  householdId: '',
-  headName: '',
-  name: '',
-  idNumber: '',
-  account: '',
-  matchBasis: '',
-  unique: false,
-} as const;
+/** Columns of one shape for every kind of subject, so that what reads them is compiled once. */
+const printed = (columns: Partial<SubjectColumns> & Pick<SubjectColumns, 'key'>): SubjectColumns => ({
+  township: columns.township ?? '',
+  village: columns.village ?? '',
+  householdId: columns.householdId ?? '',
+  headName: columns.headName ?? '',
+  name: columns.name ?? '',
+  idNumber: columns.idNumber ?? '',
+  account: columns.account ?? '',
+  matchBasis: columns.matchBasis ?? '',
+  key: columns.key,
+  unique: columns.unique ?? false,
+});
 
-type DibaoRow = PersonCase['rows']['roster' | 'system'][number];
-
-/** The row that a person's printed place and head are of: its first active row, else its first. */
-function printedRow(candidates: readonly DibaoRow[], asOf: Day): DibaoRow | undefined {
-  if (candidates.length > 1) for (const row of candidates) if (activeOn(row, asOf)) return row;
-  return candidates[0];
-}
-
-function householdIdOf({ rows }: PersonCase, { cases, households, asOf }: Printing): string {
-  const row = printedRow(rows.roster, asOf) ?? printedRow(rows.system, asOf);
-  if (row !== undefined) return households.of(cases.householdOf(row));
-  if (rows.registration[0] !== undefined) return rows.registration[0].householdId;
-  return rows.list[0] === undefined ? '' : households.of(cases.householdOf(rows.list[0]));
+/** The household of the row that is printed; whoever stands in neither book nor registration may head one on the list. */
+function householdIdOf({ placed, rows }: PersonCase, cases: Cases): string {
+  const inBook = placed.source === 'dibao-roster' || placed.source === 'assistance-system';
+  if (inBook || placed.source === 'poverty-registration') return householdIdOfRow(placed, cases);
+  return rows.list[0] === undefined ? '' : householdIdOfRow(rows.list[0], cases);
 }
 
 const identifyingLength = 18;
 
-/** A usable id of a person is the one that is printed: then its characters need not be looked at. */
-function holdsId(rows: readonly AnyRow[], id: string): boolean {
-  for (const row of rows) {
-    const own = rowId(row);
-    if (own !== undefined && (own.problem === 'none' || own.normalised === id)) return true;
-  }
-  return false;
-}
+/** An id that identifies stands in one case only; others (none, 1.2E+17, 无) may stand in many. */
+const identifies = (person: PersonCase, id: string): boolean =>
+  person.identified ||
+  // A cell that is a number shows the same characters and may have lost some: then another row has to hold them.
+  (id.length === identifyingLength && rowsOfPerson(person).some((row) => rowId(row)?.normalised === id));
 
-/**
- * An id of 18 characters that identifies stands in one case only; others (none, 1.2E+17, 无) may stand in many. Nearly
- * always the first row of the first source says so.
- */
-const identifies = (id: string, { rows }: PersonCase): boolean =>
-  id.length === identifyingLength &&
-  (holdsId(rows.roster, id) ||
-    holdsId(rows.system, id) ||
-    holdsId(rows.registration, id) ||
-    holdsId(rows.destitute, id) ||
-    holdsId(rows.death, id) ||
-    holdsId(rows.list, id) ||
-    holdsId(rows.benefit, id) ||
-    holdsId(rows.exclusion, id));
-
-function personColumns(person: PersonCase, printing: Printing): SubjectColumns {
+function personColumns(person: PersonCase, cases: Cases): SubjectColumns {
   const { township, village, headName, name, id, basis } = person;
-  const householdId = householdIdOf(person, printing);
-  const unique = identifies(id, person);
+  const householdId = householdIdOf(person, cases);
+  const unique = identifies(person, id);
   return {
     township,
     village,
@@ -107,20 +74,20 @@ function personColumns(person: PersonCase, printing: Printing): SubjectColumns {
 
 function householdColumns({ township, village, householdId, headName, headId }: HouseholdCase): SubjectColumns {
   const key = householdId === '' ? keyOf(headId, headName, township, village) : householdId;
-  return { ...blank, township, village, householdId, headName, name: headName, idNumber: headId, key };
+  return printed({ township, village, householdId, headName, name: headName, idNumber: headId, key });
 }
 
 function bankRowColumns({ accountName, idNumber, account, requestedAmount, paidOn }: BankRow): SubjectColumns {
   const { digits, written } = account;
   const id = idNumber.text;
   const key = keyOf(digits || written, String(requestedAmount), String(paidOn), id, accountName);
-  return { ...blank, name: accountName, idNumber: id, account: digits, key };
+  return printed({ name: accountName, idNumber: id, account: digits, key });
 }
 
-function householdIdOfRow(row: AnyRow, { cases, households }: Printing): string {
+function householdIdOfRow(row: AnyRow, cases: Cases): string {
   if (row.source === 'poverty-registration') return (row as RegistrationRow).householdId;
   const household = cases.householdOf(row);
-  return household < 0 ? '' : households.of(household);
+  return household < 0 ? '' : cases.household(household).householdId;
 }
 
 const textOf = (row: AnyRow, field: string) => {
@@ -128,49 +95,41 @@ const textOf = (row: AnyRow, field: string) => {
   return typeof value === 'string' ? value : '';
 };
 
-function rowColumns(row: AnyRow, printing: Printing): SubjectColumns {
+function rowColumns(row: AnyRow, cases: Cases): SubjectColumns {
   if (row.source === 'bank-payout') {
     const columns = bankRowColumns(row as BankRow);
     return { ...columns, account: '', key: keyOf(row.source, columns.key) };
   }
-  const { township, village } = subjectPlace('row', { row, person: undefined }, printing.cases);
+  const { township, village } = subjectPlace('row', { row, person: undefined }, cases);
   const name = rowName(row);
   const idNumber = rowId(row)?.text ?? '';
-  const householdId = householdIdOfRow(row, printing);
+  const householdId = householdIdOfRow(row, cases);
   const key = keyOf(row.source, idNumber, name, township, village, householdId);
-  return { ...blank, township, village, householdId, headName: textOf(row, 'headName'), name, idNumber, key };
+  return printed({ township, village, householdId, headName: textOf(row, 'headName'), name, idNumber, key });
 }
 
-const gapColumns = ({ source, name, area, township }: GapSubject): SubjectColumns => ({
-  ...blank,
-  township,
-  name,
-  key: keyOf(source, area, township),
-});
+const gapColumns = ({ source, name, area, township }: GapSubject): SubjectColumns =>
+  printed({ township, name, key: keyOf(source, area, township) });
 
-type Columns<Kind extends SubjectKind> = (subject: Subjects[Kind], printing: Printing) => SubjectColumns;
+type Columns<Kind extends SubjectKind> = (subject: Subjects[Kind], cases: Cases) => SubjectColumns;
 
 const columns: { readonly [Kind in SubjectKind]: Columns<Kind> } = {
   person: personColumns,
-  group: (person, printing) => ({ ...personColumns(person, printing), matchBasis: '' }),
-  'registration-household': ({ householdId, head: { township, village, name, idNumber } }) => ({
-    ...{ ...blank, township, village, householdId, headName: name, name, idNumber: idNumber.text, key: householdId },
-  }),
+  group: (person, cases) => ({ ...personColumns(person, cases), matchBasis: '' }),
+  'registration-household': ({ householdId, head: { township, village, name, idNumber } }) =>
+    printed({ township, village, householdId, headName: name, name, idNumber: idNumber.text, key: householdId }),
   household: householdColumns,
-  claim: ({ household, account, basis }, { cases }) => {
-    const printed = householdColumns(cases.household(household));
-    return { ...printed, account, matchBasis: basis, key: keyOf(printed.key, account) };
+  claim: ({ household, account, basis }, cases) => {
+    const columns = householdColumns(cases.household(household));
+    return { ...columns, account, matchBasis: basis, key: keyOf(columns.key, account) };
   },
   'bank-row': bankRowColumns,
-  account: ({ account }) => ({ ...blank, account, key: account }),
-  file: ({ source, file }) => ({ ...blank, key: keyOf(source, file) }),
-  'file-day': ({ file, day }) => ({ ...blank, key: keyOf(file, String(day)) }),
-  row: ({ row }, printing) => rowColumns(row, printing),
+  account: ({ account }) => printed({ account, key: account }),
+  file: ({ source, file }) => printed({ key: keyOf(source, file) }),
+  'file-day': ({ file, day }) => printed({ key: keyOf(file, String(day)) }),
+  row: ({ row }, cases) => rowColumns(row, cases),
   gap: gapColumns,
 };
 
-export const subjectColumns = <Kind extends SubjectKind>(
-  kind: Kind,
-  subject: Subjects[Kind],
-  printing: Printing,
-): SubjectColumns => (columns[kind] as Columns<Kind>)(subject, printing);
+export const subjectColumns = <Kind extends SubjectKind>(kind: Kind, subject: Subjects[Kind], cases: Cases): SubjectColumns =>
+  (columns[kind] as Columns<Kind>)(subject, cases);

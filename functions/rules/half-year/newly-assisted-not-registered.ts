@@ -4,8 +4,11 @@ import { personRule } from '../rule.ts';
 
 /** The first day of rural dibao that the roster names lies in the year of the comparison. */
 export function newlyAssisted({ dibao }: PersonCase, asOf: Day): boolean {
-  const starts = dibao.flatMap(({ startDate }) => startDate ?? []);
-  return starts.length > 0 && yearOf(Math.min(...starts) as Day) === yearOf(asOf);
+  let first: Day | undefined;
+  for (const { startDate } of dibao) {
+    if (startDate !== undefined && (first === undefined || startDate < first)) first = startDate;
+  }
+  return first !== undefined && yearOf(first) === yearOf(asOf);
 }
 
 export const newlyAssistedNotRegistered = personRule({
