@@ -1,23 +1,32 @@
 import { transcode } from 'node:buffer';
 
-/** Units that are encoded at once: more would leave the processor's cache before they are looked at again. */
-const encodedUnits = 1 << 14;
+/** Longer strings leave V8's nursery when they are joined, and half the time goes into asking the system for memory. */
+const joinedLength = 1 << 14;
 /** A compressor or disk is handed this much at once; each hand-over costs tens of microseconds. */
 const chunkSize = 1 << 19;
 /** UTF-8 bytes of one UTF-16 unit, at most. */
 const mostBytes = 3;
+/** Room for the units of one joined text, filled again for each: nothing looks at it after `encoded` has returned. */
+const units = Buffer.allocUnsafeSlow(joinedLength * 4);
 
 /**
- * Writes UTF-16 as UTF-8 and gives its length. `transcode` takes many units at a time and needs less than half as long as
- * the writing of a text that holds Han letters; but where half of a surrogate pair stands alone, only that makes a character.
+ * Writes UTF-8 and gives its length. `write` goes through a text that holds Han letters unit by unit; a copy of the units
+ * and `transcode`, which takes many of them at a time, need less than half as long.
  */
-function encodeInto(chunk: Buffer, used: number, utf16: Buffer): number {
+function encodeInto(chunk: Buffer, used: number, text: string): number {
+  if (text.length * 2 > units.length) return chunk.write(text, used, 'utf8');
+  const bytes = transcoded(units.subarray(0, units.write(text, 'utf16le')));
+  if (bytes === undefined) return chunk.write(text, used, 'utf8');
+  chunk.set(bytes, used);
+  return bytes.length;
+}
+
+/** Undefined where half of a surrogate pair stands alone: of that only `write` makes a character. */
+function transcoded(utf16: Buffer): Uint8Array | undefined {
   try {
-    const bytes = transcode(utf16, 'utf16le', 'utf8');
-    chunk.set(bytes, used);
-    return bytes.length;
+    return transcode(utf16, 'utf16le', 'utf8');
   } catch {
-    return chunk.write(utf16.toString('utf16le'), used, 'utf8');
+    return undefined;
   }
 }
 
@@ -27,19 +36,16 @@ interface ChunkTaker {
 }
 
 /**
- * Gathers text and hands it on as UTF-8 chunks, which the taker may keep; those that it gives back are filled again. What is
- * added is a promise only where the taker wants to be waited for, so that writing half a million lines does not become half
- * a million turns of the event loop.
+ * Gathers text and hands it on as UTF-8 chunks, which the taker may keep; those that it gives back are filled again. `add`
+ * gives a promise only where the taker wants to be waited for, so that writing half a million lines does not become half a
+ * million turns of the event loop.
  */
 export class TextSink {
   /** Where the chunks go. */
   readonly target: ChunkTaker;
-  /** Text that is not encoded yet. Whoever makes much of it writes it here, from `length` on; see `room`. */
-  units = new Uint16Array(encodedUnits * 2);
-  length = 0;
-  #bytes = Buffer.from(this.units.buffer);
   /** Given back: fresh ones would make the collector clear all of the heap at every sixty of them. */
   readonly #spare: Buffer[] = [];
+  #text = '';
   #chunk: Buffer | undefined;
   #used = 0;
 
@@ -48,40 +54,22 @@ export class TextSink {
   }
 
   add(text: string): void | Promise<void> {
-    this.room(text.length);
-    this.#bytes.write(text, this.length * 2, 'utf16le');
-    return this.added(text.length);
-  }
-
-  /** Makes room for so many units behind `length`. */
-  room(most: number): void {
-    const needed = this.length + most;
-    if (needed <= this.units.length) return;
-    const units = new Uint16Array(needed * 2);
-    units.set(this.units.subarray(0, this.length));
-    this.units = units;
-    this.#bytes = Buffer.from(units.buffer);
-  }
-
-  /** So many units have been written where there was room. */
-  added(count: number): void | Promise<void> {
-    this.length += count;
-    if (this.length >= encodedUnits) return this.#encode();
+    this.#text += text;
+    if (this.#text.length >= joinedLength) return this.#encode();
   }
 
   #encode(): void | Promise<void> {
-    const { length } = this;
-    this.length = 0;
-    const most = length * mostBytes;
+    const text = this.#text;
+    this.#text = '';
+    const most = text.length * mostBytes;
     this.#chunk ??= this.#emptyChunk(most);
-    const utf16 = this.#bytes.subarray(0, length * 2);
     if (this.#used + most <= this.#chunk.length) {
-      this.#used += encodeInto(this.#chunk, this.#used, utf16);
+      this.#used += encodeInto(this.#chunk, this.#used, text);
       return;
     }
     const handedOver = this.#handOver();
     this.#chunk = this.#emptyChunk(most);
-    this.#used = encodeInto(this.#chunk, 0, utf16);
+    this.#used = encodeInto(this.#chunk, 0, text);
     return handedOver;
   }
 

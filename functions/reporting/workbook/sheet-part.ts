@@ -104,11 +104,14 @@ export function sheetTail(frame: SheetFrame): string {
 /** Rows that wait in encoded chunks: for what must stand above them but is known only after them. */
 export class WaitingRows {
   readonly #chunks: Uint8Array[] = [];
-  /** Never wants to be waited for. */
-  readonly rows = new TextSink({ write: (chunk) => void this.#chunks.push(chunk) });
+  readonly #text = new TextSink({ write: (chunk) => void this.#chunks.push(chunk) });
+
+  add(text: string): void {
+    void this.#text.add(text);
+  }
 
   async writeTo(sink: Pick<ReportSink, 'write'>): Promise<void> {
-    await this.rows.flush();
+    await this.#text.flush();
     for (const chunk of this.#chunks) await sink.write(chunk);
   }
 }

@@ -1,4 +1,3 @@
-import type { TextSink } from '../text-sink.ts';
 import { cellText, isPlainCell, plainCell } from './cell-text.ts';
 import { heightOf } from './cells.ts';
 import { roomFor, type StyleName, styleIndex } from './styles.ts';
@@ -28,141 +27,70 @@ export interface TableColumn<Row> {
   readonly choices?: readonly string[];
 }
 
-/** Writes one row: its number on the sheet, and its ordinal among the rows of the table. A promise as `TextSink.add`. */
-export type RowWriter<Row> = (sink: TextSink, row: Row, number: number, ordinal: number) => void | Promise<void>;
+interface CompiledColumn<Row> {
+  readonly value: TableColumn<Row>['value'];
+  readonly open: string;
+  readonly blank: string;
+  readonly text: string;
+  /** Before a text that stands in its cell as it is, as nearly all do. */
+  readonly plainText: string;
+  readonly number: string;
+  readonly zero: string;
+  readonly width: number;
+  /** The last text, with its cell and its lines: findings are ordered, so places and words repeat from row to row. */
+  lastText: string;
+  lastCell: string;
+  lastLines: number;
+}
 
-/**
- * Prepares what is the same in every row, since a table may have a million. A row is put together from UTF-16 units: as one
- * string of seventy pieces it took longer to be joined than to be made.
- */
+/** The XML of one row: its number on the sheet, and its ordinal among the rows of the table. */
+export type RowWriter<Row> = (row: Row, number: number, ordinal: number) => string;
+
+/** Prepares what is the same in every row, since a table may have a million. */
 export function rowWriter<Row>(columns: readonly TableColumn<Row>[]): RowWriter<Row> {
-  const cells = columns.map((column, at) => new ColumnCell(column, at));
-  const end = unitsOf('</row>');
-  const begin = unitsOf('<row r="');
-  const heights = new Map<number, Uint16Array>();
-  const digits = new Uint16Array(mostDigits);
-  return (sink, row, number, ordinal) => {
-    const width = write(String(number), digits);
+  const prepared = columns.map(compiled);
+  return (row, number, ordinal) => {
+    const digits = String(number);
+    let cells = '';
     let lines = 1;
-    let most = begin.length + width + end.length;
-    for (const cell of cells) {
-      cell.look(row, ordinal);
-      most += cell.open.length + width + cell.length;
-      if (cell.lines > lines) lines = cell.lines;
+    for (const column of prepared) {
+      const value = column.value(row, ordinal);
+      if (value === undefined || value === '') cells += column.open + digits + column.blank;
+      else if (typeof value === 'number') {
+        cells += column.open + digits + (value === 0 ? column.zero : column.number) + value + endOfNumber;
+      } else {
+        if (value !== column.lastText) remember(column, value);
+        cells += column.open + digits + column.lastCell;
+        if (column.lastLines > lines) lines = column.lastLines;
+      }
     }
-    let height = heights.get(lines);
-    if (height === undefined) {
-      height = unitsOf(`"${lines > 1 ? heightOf(lines) : ''}>`);
-      heights.set(lines, height);
-    }
-    sink.room(most + height.length);
-    const { units, length } = sink;
-    let at = put(units, length, begin);
-    at = put(units, at, digits, width);
-    at = put(units, at, height);
-    for (const cell of cells) {
-      at = put(units, at, cell.open);
-      at = put(units, at, digits, width);
-      at = put(units, at, cell.units, cell.length);
-    }
-    return sink.added(put(units, at, end) - length);
+    return `<row r="${digits}"${lines > 1 ? heightOf(lines) : ''}>${cells}</row>`;
   };
-}
-
-/** Of a row's number. */
-const mostDigits = 7;
-
-function unitsOf(text: string): Uint16Array {
-  const units = new Uint16Array(text.length);
-  write(text, units);
-  return units;
-}
-
-/** Writes a text to the beginning of `to` and returns its length. */
-function write(text: string, to: Uint16Array): number {
-  const { length } = text;
-  for (let at = 0; at < length; at += 1) to[at] = text.charCodeAt(at);
-  return length;
-}
-
-/** Returns the place behind what it has put to `at`. */
-function put(to: Uint16Array, at: number, from: Uint16Array, length = from.length): number {
-  for (let unit = 0; unit < length; unit += 1) to[at + unit] = from[unit]!;
-  return at + length;
 }
 
 const endOfNumber = '</v></c>';
 const endOfPlainText = `${plainCell.close}</c>`;
 
-/** A column's cell of the row that is being written; the column's last text is kept, since places and words repeat. */
-class ColumnCell<Row> {
-  /** Before the row's number. */
-  readonly open: Uint16Array;
-  /** What stands behind the row's number, and how much of it. */
-  units: Uint16Array;
-  length: number;
-  lines = 1;
-  readonly #column: TableColumn<Row>;
-  readonly #blank: Uint16Array;
-  readonly #text: string;
-  /** Before a text that stands in its cell as it is, as nearly all do. */
-  readonly #plainText: string;
-  readonly #number: string;
-  readonly #zero: string;
-  readonly #width: number;
-  #filled = new Uint16Array(256);
-  /** What `#filled` holds: the text of a cell, or none. */
-  #lastText = '';
-  #lastLength = 0;
-  #lastLines = 1;
+function remember<Row>(column: CompiledColumn<Row>, text: string): void {
+  column.lastText = text;
+  column.lastCell = isPlainCell(text) ? column.plainText + text + endOfPlainText : `${column.text}${cellText(text)}</c>`;
+  column.lastLines = linesOf(text, column.width);
+}
 
-  constructor(column: TableColumn<Row>, at: number) {
-    const style = `" s="${styleIndex(column.style)}"`;
-    const number = column.numberStyle ?? column.style;
-    this.#column = column;
-    this.open = unitsOf(`<c r="${columnLetters(at)}`);
-    this.#blank = unitsOf(`${style}/>`);
-    this.#text = `${style} t="inlineStr">`;
-    this.#plainText = `${style} t="inlineStr">${plainCell.open}`;
-    this.#number = `" s="${styleIndex(number)}"><v>`;
-    this.#zero = `" s="${styleIndex(column.zeroStyle ?? number)}"><v>`;
-    this.#width = roomFor(column.style, column.width);
-    this.units = this.#blank;
-    this.length = this.#blank.length;
-  }
-
-  /** The cell of the next row. */
-  look(row: Row, ordinal: number): void {
-    const value = this.#column.value(row, ordinal);
-    if (value === undefined || value === '') this.#stands(this.#blank, this.#blank.length, 1);
-    else if (typeof value === 'number') this.#fillNumber(value);
-    else {
-      if (value !== this.#lastText) this.#fillText(value);
-      this.#stands(this.#filled, this.#lastLength, this.#lastLines);
-    }
-  }
-
-  #stands(units: Uint16Array, length: number, lines: number): void {
-    this.units = units;
-    this.length = length;
-    this.lines = lines;
-  }
-
-  #fillNumber(value: number): void {
-    this.#lastText = '';
-    this.#fill((value === 0 ? this.#zero : this.#number) + value + endOfNumber);
-    this.#stands(this.#filled, this.#lastLength, 1);
-  }
-
-  #fillText(text: string): void {
-    this.#lastText = text;
-    this.#lastLines = linesOf(text, this.#width);
-    this.#fill(isPlainCell(text) ? this.#plainText + text + endOfPlainText : `${this.#text}${cellText(text)}</c>`);
-  }
-
-  #fill(cell: string): void {
-    const { length } = cell;
-    if (length > this.#filled.length) this.#filled = new Uint16Array(length * 2);
-    this.#lastLength = write(cell, this.#filled);
-  }
+function compiled<Row>(column: TableColumn<Row>, at: number): CompiledColumn<Row> {
+  const style = `" s="${styleIndex(column.style)}"`;
+  const number = column.numberStyle ?? column.style;
+  return {
+    value: column.value,
+    open: `<c r="${columnLetters(at)}`,
+    blank: `${style}/>`,
+    text: `${style} t="inlineStr">`,
+    plainText: `${style} t="inlineStr">${plainCell.open}`,
+    number: `" s="${styleIndex(number)}"><v>`,
+    zero: `" s="${styleIndex(column.zeroStyle ?? number)}"><v>`,
+    width: roomFor(column.style, column.width),
+    lastText: '',
+    lastCell: '',
+    lastLines: 1,
+  };
 }

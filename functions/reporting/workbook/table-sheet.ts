@@ -29,7 +29,7 @@ const rowsOfSheet = 1_048_576;
 export class TableSheet<Row> {
   readonly #workbook: Workbook;
   readonly #layout: TableLayout<Row>;
-  readonly #writeRow: RowWriter<Row>;
+  readonly #rowOf: RowWriter<Row>;
   readonly #summed: readonly number[];
   readonly #lastRow: number;
   readonly #headingRow: number;
@@ -48,7 +48,7 @@ export class TableSheet<Row> {
   constructor(workbook: Workbook, layout: TableLayout<Row>, options: { waits?: boolean; lastRow?: number } = {}) {
     this.#workbook = workbook;
     this.#layout = layout;
-    this.#writeRow = rowWriter(layout.columns);
+    this.#rowOf = rowWriter(layout.columns);
     this.#summed = layout.columns.flatMap(({ summed }, at) => (summed ? [at] : []));
     this.#sums = this.#summed.map(() => 0);
     this.#headingRow = this.#summed.length > 0 ? 4 : 3;
@@ -81,8 +81,8 @@ export class TableSheet<Row> {
     const number = ++this.#row;
     this.count++;
     if (this.#summed.length > 0) this.#sum(row);
-    const rows = this.#waiting?.rows ?? this.#open!.rows;
-    return this.#writeRow(rows, row, number, number - this.#headingRow);
+    const xml = this.#rowOf(row, number, number - this.#headingRow);
+    return this.#waiting === undefined ? this.#open?.rows.add(xml) : this.#waiting.add(xml);
   }
 
   #sum(row: Row): void {
