@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { writeBundle } from '../../functions/local/write-bundle.mjs';
 import { writeBigWorkbook } from './big-workbook.ts';
 import { writeHalfYearCounty } from './half-year-county.ts';
-import { type Measured, measure, medianOfThree } from './measure.ts';
+import { type Measured, measure, mediansInTurn } from './measure.ts';
 import { writePayoutCounty } from './payout-county.ts';
 import { type BenchName, benchSizes } from './sizes.ts';
 
@@ -17,6 +17,9 @@ const decodeOnly = fileURLToPath(new URL('decode-only.mjs', import.meta.url));
 
 const counties = Object.keys(benchSizes) as BenchName[];
 const workbooks = { 'workbook-inline': 'inline-strings', 'workbook-shared': 'shared-strings' } as const;
+
+/** Seconds; three runs that are shorter say little. */
+const shortRun = 2;
 
 const wanted = process.argv.slice(2);
 const known = (name: string) => name === 'workbook' || name in benchSizes;
@@ -39,7 +42,9 @@ for (const name of counties.filter((county) => names.includes(county))) targets.
 if (names.includes('workbook')) {
   for (const [name, form] of Object.entries(workbooks)) workbookTable.push(await benchWorkbook(name, form));
 }
-console.log(`\n${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, ${process.platform}; medians of 3 runs\n`);
+console.log(
+  `\n${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, ${process.platform}; medians of 3 runs in turn, of 9 where they are short\n`,
+);
 if (targets.length > 2) console.log(targets.join('\n'));
 if (workbookTable.length > 2) console.log(`\n${workbookTable.join('\n')}`);
 
@@ -50,7 +55,7 @@ async function benchWorkbook(name: string, form: (typeof workbooks)[keyof typeof
   const words = [program, 'check', path, '--source', 'dibao-roster', '--json'];
   const warm = await measure(words);
   if (warm.exitCode !== 0) throw new Error(`check ended with ${warm.exitCode}: ${warm.stderr.slice(-2000)}`);
-  const whole = await medianOfThree(words);
+  const [whole] = (await mediansInTurn([words])) as [Measured];
   const speed = Math.round(100_000 / whole.seconds).toLocaleString('en');
   return `| ${name} | 100,000 | ${whole.seconds.toFixed(2)} s | ${speed} | ${Math.round(whole.peak)} MB |`;
 }
@@ -64,12 +69,12 @@ async function bench(name: BenchName): Promise<string> {
   // Once for the compile cache and the disk's; what counts comes after.
   const warm = await measure(words);
   if (warm.exitCode !== 0) throw new Error(`the run ended with ${warm.exitCode}: ${warm.stderr.slice(-2000)}`);
-  const whole = await medianOfThree(words);
   const wordsOfFound = [findingsOnly, job, inbox, period, join(out, 'findings-only.csv')];
   // It keeps what it has compiled too.
   await measure(wordsOfFound);
-  const found = await medianOfThree(wordsOfFound);
-  const decoded = await medianOfThree([decodeOnly, ...textFiles(inbox)]);
+  const rounds = warm.seconds < shortRun ? 9 : 3;
+  const programs = [[decodeOnly, ...textFiles(inbox)], wordsOfFound, words];
+  const [decoded, found, whole] = (await mediansInTurn(programs, rounds)) as [Measured, Measured, Measured];
   const summary = JSON.parse(readFileSync(join(out, '230123', period, job, 'summary.json'), 'utf8'));
   const times = ({ seconds }: Measured) => `${(seconds / decoded.seconds).toFixed(1)}× (${seconds.toFixed(2)} s)`;
   const cells = [

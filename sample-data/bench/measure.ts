@@ -33,9 +33,14 @@ export async function measure(words: readonly string[]): Promise<Measured> {
   return { seconds: (ended - began) / 1000, peak: Number(peak) / 1024, exitCode, stages, stderr };
 }
 
-/** Of three runs the one in the middle by time. */
-export async function medianOfThree(words: readonly string[]): Promise<Measured> {
-  const runs: Measured[] = [];
-  for (let run = 0; run < 3; run++) runs.push(await measure(words));
-  return runs.sort((one, other) => one.seconds - other.seconds)[1]!;
+/**
+ * Of so many runs of each program the one in the middle by time. The programs run in turn, since a machine may be a third
+ * faster or slower from one second to the next, and what is asked for is how they compare.
+ */
+export async function mediansInTurn(programs: readonly (readonly string[])[], rounds = 3): Promise<Measured[]> {
+  const runs = programs.map((): Measured[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [at, words] of programs.entries()) runs[at]!.push(await measure(words));
+  }
+  return runs.map((own) => own.sort((one, other) => one.seconds - other.seconds)[rounds >> 1]!);
 }
