@@ -1,3 +1,4 @@
+import { cachedDataVersionTag } from 'node:v8';
 import { expect, test } from 'vitest';
 import { holdNursery } from './held-nursery.ts';
 
@@ -11,4 +12,12 @@ test('every step of progress is passed on, whatever is done to the nursery', () 
     ['读取', 0, 2],
     ['写报告', 10_000, 20_000],
   ]);
+});
+
+test('V8 has the flags again that it began with, or no run would take what another has compiled', () => {
+  const before = cachedDataVersionTag();
+  const { letGo } = holdNursery({ stage: () => undefined });
+  expect(cachedDataVersionTag()).not.toBe(before);
+  letGo();
+  expect(cachedDataVersionTag()).toBe(before);
 });

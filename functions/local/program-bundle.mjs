@@ -43,5 +43,6 @@ export function freshBundle(root = ownRoot) {
     return undefined;
   }
   if (!inputs.every(([input, stamp]) => stampOf(`${root}${input}`) === stamp)) return undefined;
-  return `${folder}${bundleFile}`;
+  const bundle = `${folder}${bundleFile}`;
+  return stampOf(bundle) === '' ? undefined : bundle;
 }

@@ -55,8 +55,20 @@ describe('the bundled program', () => {
     expect(freshBundle(root)).toBeUndefined();
   });
 
-  it('leads from a fault to the line of the source', async () => {
-    put('functions/local/later.ts', "\n\nexport const fail = (): never => {\n  throw new TypeError('张三');\n};\n");
+  it('is left for its sources where it is gone itself', async () => {
+    await writeBundle(root);
+    rmSync(join(root, bundleFolder, bundleFile));
+    expect(freshBundle(root)).toBeUndefined();
+  });
+
+  it('leads from a fault to the line of the source, also where a package threw it', async () => {
+    mkdirSync(join(root, 'node_modules/package'), { recursive: true });
+    put('node_modules/package/package.json', '{ "name": "package", "main": "index.js" }');
+    put('node_modules/package/index.js', "exports.fail = () => {\n  throw new TypeError('张三');\n};\n");
+    put(
+      'functions/local/later.ts',
+      "import { fail as thrown } from 'package';\n\nexport const fail = () => {\n  thrown();\n};\n",
+    );
     await writeBundle(root);
     const { program } = openBundle(freshBundle(root)!, []);
     const { fail } = await program.later();

@@ -3,7 +3,7 @@ const pieceLength = 1 << 16;
 
 /**
  * The text of a file as the proof of its encoding left it, so that nobody decodes it again: GB18030 takes twice as long as
- * UTF-8. Its memory is given up as soon as it has been read; until the collector comes, a few files would hold as much as
+ * UTF-8. Its memory is given up as soon as nobody needs it; until the collector comes, a few files would hold as much as
  * the tables.
  */
 export class ProvenText {
@@ -25,14 +25,16 @@ export class ProvenText {
     this.#length += this.#bytes.write(text, this.#length * 2, 'utf16le') / 2;
   }
 
-  /** Once: its UTF-16 units in pieces. */
+  /** Once: its UTF-16 units in pieces. It is given up at the end, and where no more of it is asked for. */
   *take(): Generator<Uint16Array> {
     const units = new Uint16Array(this.#bytes?.buffer ?? []);
-    for (let at = 0; at < this.#length; at += pieceLength) yield units.subarray(at, Math.min(at + pieceLength, this.#length));
-    this.giveUp();
+    try {
+      for (let at = 0; at < this.#length; at += pieceLength) yield units.subarray(at, Math.min(at + pieceLength, this.#length));
+    } finally {
+      this.giveUp();
+    }
   }
 
-  /** Nothing of it is proven. */
   giveUp(): void {
     this.#bytes?.buffer.transfer(0);
     this.#bytes = undefined;
