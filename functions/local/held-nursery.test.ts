@@ -2,6 +2,8 @@ import { cachedDataVersionTag } from 'node:v8';
 import { expect, test } from 'vitest';
 import { holdNursery } from './held-nursery.ts';
 
+const flagsBefore = cachedDataVersionTag();
+
 test('every step of progress is passed on, whatever is done to the nursery', () => {
   const steps: unknown[] = [];
   const { progress, letGo } = holdNursery({ stage: (...step) => void steps.push(step) });
@@ -15,9 +17,8 @@ test('every step of progress is passed on, whatever is done to the nursery', () 
 });
 
 test('V8 has the flags again that it began with, or no run would take what another has compiled', () => {
-  const before = cachedDataVersionTag();
   const { letGo } = holdNursery({ stage: () => undefined });
-  expect(cachedDataVersionTag()).not.toBe(before);
+  expect(cachedDataVersionTag()).not.toBe(flagsBefore);
   letGo();
-  expect(cachedDataVersionTag()).toBe(before);
+  expect(cachedDataVersionTag()).toBe(flagsBefore);
 });
