@@ -28,8 +28,11 @@ export class WriteConditionFailed extends Error {
 export interface ObjectStore {
   /** All objects below `prefix`, ordered by the code points of their keys. Throws nothing for an empty prefix. */
   list(prefix: string): AsyncIterable<StoredObject>;
-  /** Throws `ObjectMissing` or `ObjectUnreadable`. */
-  read(key: string): AsyncIterable<Uint8Array>;
+  /**
+   * Throws `ObjectMissing` or `ObjectUnreadable`. A store may read one chunk after the other into `memory`, where it is
+   * given: then each holds until the next is asked for.
+   */
+  read(key: string, memory?: Uint8Array): AsyncIterable<Uint8Array>;
   /** Tag of the object as it stands, or undefined where there is none. */
   tag(key: string): Promise<string | undefined>;
   /** Whole or not at all. Throws `WriteConditionFailed`. Resolves to the new tag. */

@@ -1,12 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { FileRefused } from './file-refused.ts';
+import { giveUpPieces, takePiece } from './spare-pieces.ts';
 
 /** A file as a store hands it over: its name is for people, its bytes can be read more than once. */
 export interface FileInput {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  /** Each chunk holds until the next is asked for. */
   open(): AsyncIterable<Uint8Array>;
 }
 
@@ -20,10 +22,12 @@ export interface FileBytes {
   readonly utf8: boolean;
   /** Offset of the first zero byte, -1 where there is none. */
   readonly zeroByte: number;
-  /** Reads the file again: from memory where it is small, else from the store. */
+  /** Reads the file again: from memory where it is small, else from the store. Each chunk holds until the next is asked for. */
   chunks(): AsyncIterable<Uint8Array>;
   /** The file in one piece, for formats that are read by offset. */
   whole(): Promise<Buffer>;
+  /** Gives back the memory that holds the file: for the one who has read it for the last time. */
+  giveUp(): void;
 }
 
 const headBytes = 64 * 1024;
@@ -35,7 +39,7 @@ const keptBytes = 64 * 1024 ** 2;
 export async function surveyBytes(input: FileInput, keep = keptBytes): Promise<FileBytes> {
   const hash = createHash('sha256');
   const utf8 = new Utf8Check();
-  let kept: Uint8Array[] | undefined = [];
+  let kept: KeptBytes | undefined = new KeptBytes();
   let head = Buffer.alloc(0);
   let size = 0;
   let zeroByte = -1;
@@ -48,24 +52,60 @@ export async function surveyBytes(input: FileInput, keep = keptBytes): Promise<F
     }
     if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]);
     size += chunk.length;
-    if (size > keep) kept = undefined;
+    if (size > keep) giveUp();
     kept?.push(chunk);
   }
-  const chunks =
-    kept === undefined
-      ? () => sameSize(input, size)
-      : async function* () {
-          yield* kept ?? [];
-        };
+  function giveUp(): void {
+    kept?.giveUp();
+    kept = undefined;
+  }
+  const chunks = () => kept?.chunks() ?? sameSize(input, size);
   const whole = async () => {
-    const pieces: Uint8Array[] = [];
-    for await (const chunk of chunks()) pieces.push(chunk);
-    const bytes = Buffer.concat(pieces);
+    const bytes = Buffer.allocUnsafeSlow(size);
+    let filled = 0;
+    for await (const chunk of chunks()) {
+      bytes.set(chunk, filled);
+      filled += chunk.length;
+    }
     // Not both the pieces and the whole.
-    if (kept !== undefined) kept = [bytes];
+    giveUp();
     return bytes;
   };
-  return { size, sha256: hash.digest('hex'), head, utf8: utf8.end(), zeroByte, chunks, whole };
+  return { size, sha256: hash.digest('hex'), head, utf8: utf8.end(), zeroByte, chunks, whole, giveUp };
+}
+
+/** A file in memory, in pieces that go to the next file. */
+class KeptBytes {
+  #pieces: ArrayBuffer[] = [];
+  #last = new Uint8Array(0);
+  #filled = 0;
+
+  push(chunk: Uint8Array): void {
+    for (let from = 0; from < chunk.length; ) {
+      if (this.#filled === this.#last.length) this.#begin();
+      const part = chunk.subarray(from, from + this.#last.length - this.#filled);
+      this.#last.set(part, this.#filled);
+      this.#filled += part.length;
+      from += part.length;
+    }
+  }
+
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    const pieces = this.#pieces;
+    for (const piece of pieces) yield piece === pieces.at(-1) ? this.#last.subarray(0, this.#filled) : new Uint8Array(piece);
+  }
+
+  giveUp(): void {
+    giveUpPieces(this.#pieces);
+    this.#pieces = [];
+  }
+
+  #begin(): void {
+    const piece = takePiece();
+    this.#pieces.push(piece);
+    this.#last = new Uint8Array(piece);
+    this.#filled = 0;
+  }
 }
 
 /** A file that grows between the two readings would be read under a hash that is not its own. */
@@ -85,10 +125,19 @@ class Utf8Check {
 
   push(chunk: Uint8Array): void {
     if (!this.#valid) return;
-    const bytes = this.#cut.length === 0 ? chunk : Buffer.concat([this.#cut, chunk]);
+    const bytes = this.#cut.length === 0 ? chunk : this.#completed(chunk);
     const whole = wholeCharacters(bytes);
-    this.#valid = isUtf8(bytes.subarray(0, whole));
+    this.#valid &&= isUtf8(bytes.subarray(0, whole));
     this.#cut = bytes.subarray(whole);
+  }
+
+  /** Takes the rest of the cut character from `chunk`, and gives what stands behind it; or all, where the chunk has too little. */
+  #completed(chunk: Uint8Array): Uint8Array {
+    const begun = Buffer.concat([this.#cut, chunk.subarray(0, longestCharacter)]);
+    const missing = characterLength(begun[0]!) - this.#cut.length;
+    if (chunk.length < missing) return begun;
+    this.#valid = isUtf8(begun.subarray(0, characterLength(begun[0]!)));
+    return chunk.subarray(missing);
   }
 
   end(): boolean {
@@ -96,15 +145,17 @@ class Utf8Check {
   }
 }
 
+const longestCharacter = 4;
+
+/** By its first byte, where that may begin one of several. */
+const characterLength = (first: number): number => (first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2);
+
 /** Length of `bytes` without a character at its end that may go on in the next chunk. */
 function wholeCharacters(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) break;
-    if (byte >= 0xc0) {
-      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return needed > back ? bytes.length - back : bytes.length;
-    }
+    if (byte >= 0xc0) return characterLength(byte) > back ? bytes.length - back : bytes.length;
   }
   return bytes.length;
 }

@@ -1,6 +1,7 @@
-import { closeSync, createReadStream, mkdirSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ByteSink } from '../jobs/ports.ts';
+import { fileChunks } from './file-chunks.ts';
 
 /**
  * The files of a report on their way, in a hidden folder beside the place where they will stand. Writing is synchronous:
@@ -30,7 +31,7 @@ export class FolderDraft {
   }
 
   read(name: string): AsyncIterable<Uint8Array> {
-    return createReadStream(join(this.folder, name), { highWaterMark: 1 << 20 });
+    return fileChunks(join(this.folder, name));
   }
 
   /** Synchronous, so that it also serves while a signal ends the program. */

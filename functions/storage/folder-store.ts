@@ -1,14 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ObjectMissing, type ObjectStore, ObjectUnreadable, type WriteCondition, WriteConditionFailed } from '../jobs/ports.ts';
+import { fileChunks } from './file-chunks.ts';
 import { fileHash, isMissing } from './file-hash.ts';
 import { withFileLock } from './file-lock.ts';
 import { listFolder, type OddNames, ownPrefix } from './folder-listing.ts';
 import { isSafeObjectKey } from './object-key.ts';
-
-const chunkBytes = 1 << 20;
 
 /**
  * An object store over a folder: the key is the path below `root`. A tag is the sha256 of the content, since inode and
@@ -22,7 +20,7 @@ export function folderStore(root: string): ObjectStore {
       if (folder !== '') pathOf(root, folder);
       return listFolder(root, prefix, oddNames);
     },
-    read: (key) => readFileOf(root, key, oddNames.get(key)),
+    read: (key, memory) => readFileOf(root, key, oddNames.get(key), memory),
     tag: async (key) => fileHash(pathOf(root, key)),
     write: async (key, body, condition) => writeObject(pathOf(root, key), key, body, condition),
     delete: async (key) => rm(pathOf(root, key), { force: true }),
@@ -37,9 +35,14 @@ function pathOf(root: string, key: string): string {
 
 const unreadable = new Set(['EACCES', 'EPERM', 'EBUSY', 'EIO', 'ELOOP']);
 
-async function* readFileOf(root: string, key: string, oddName: Buffer | undefined): AsyncIterable<Uint8Array> {
+async function* readFileOf(
+  root: string,
+  key: string,
+  oddName: Buffer | undefined,
+  memory: Uint8Array | undefined,
+): AsyncIterable<Uint8Array> {
   try {
-    yield* createReadStream(oddName ?? pathOf(root, key), { highWaterMark: chunkBytes });
+    yield* fileChunks(oddName ?? pathOf(root, key), memory);
   } catch (error) {
     if (isMissing(error)) throw new ObjectMissing(key);
     if (unreadable.has((error as NodeJS.ErrnoException).code ?? '')) throw new ObjectUnreadable(key);

@@ -6,7 +6,7 @@ let signs = 0;
 for (const argument of process.argv.slice(2)) {
   const [encoding, path] = argument.split('=', 2);
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 16 })) {
     signs += decoder.decode(chunk, { stream: true }).length;
   }
 }

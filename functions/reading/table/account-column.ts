@@ -1,4 +1,5 @@
 import type { ColumnStore } from './column.ts';
+import { grownArray } from './grown-array.ts';
 import type { Settle } from './settled-arrays.ts';
 
 /** Accounts: pool codes of the digits (0 is no account) and of the words as written. */
@@ -7,8 +8,8 @@ export class AccountColumn implements ColumnStore {
   written: Int32Array<ArrayBuffer> = new Int32Array(0);
 
   reserve(capacity: number): void {
-    this.codes = new Int32Array(this.codes.buffer.transfer(capacity * 4));
-    this.written = new Int32Array(this.written.buffer.transfer(capacity * 4));
+    this.codes = grownArray(this.codes, capacity);
+    this.written = grownArray(this.written, capacity);
   }
 
   copy(from: number, to: number): void {

@@ -1,4 +1,5 @@
 import type { ColumnStore } from './column.ts';
+import { grownArray } from './grown-array.ts';
 import type { Settle } from './settled-arrays.ts';
 
 /** Pool codes of texts, keys and choices. */
@@ -12,7 +13,7 @@ export class CodeColumn implements ColumnStore {
   }
 
   reserve(capacity: number): void {
-    this.codes = new Int32Array(this.codes.buffer.transfer(capacity * 4));
+    this.codes = grownArray(this.codes, capacity);
   }
 
   copy(from: number, to: number): void {

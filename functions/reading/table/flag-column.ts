@@ -1,4 +1,5 @@
 import type { ColumnStore } from './column.ts';
+import { grownArray } from './grown-array.ts';
 import type { Settle } from './settled-arrays.ts';
 
 /** 是 as 1, 否 as 0. */
@@ -11,7 +12,7 @@ export class FlagColumn implements ColumnStore {
   }
 
   reserve(capacity: number): void {
-    this.flags = new Uint8Array(this.flags.buffer.transfer(capacity));
+    this.flags = grownArray(this.flags, capacity);
   }
 
   copy(from: number, to: number): void {

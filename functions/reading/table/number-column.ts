@@ -1,4 +1,5 @@
 import type { ColumnStore } from './column.ts';
+import { grownArray } from './grown-array.ts';
 import type { Settle } from './settled-arrays.ts';
 
 /** Stands for a blank in four bytes; a value that happens to equal it widens the column like any that does not fit. */
@@ -44,11 +45,7 @@ export class NumberColumn implements ColumnStore {
   }
 
   reserve(capacity: number): void {
-    const { buffer } = this.values;
-    this.values =
-      this.values instanceof Float64Array
-        ? new Float64Array(buffer.transfer(capacity * 8))
-        : new Int32Array(buffer.transfer(capacity * 4));
+    this.values = grownArray(this.values, capacity);
   }
 
   copy(from: number, to: number): void {

@@ -1,6 +1,7 @@
 import type { IdColumn } from '../../../schemas/source-table.ts';
 import { type IdScan, idProblems, unpackedId } from '../../../schemas/values/resident-id.ts';
 import type { ColumnStore } from './column.ts';
+import { grownArray } from './grown-array.ts';
 import type { Settle } from './settled-arrays.ts';
 import type { TextArena } from './text-arena.ts';
 
@@ -54,11 +55,11 @@ export class PackedIdColumn implements ColumnStore, IdColumn {
   }
 
   reserve(capacity: number): void {
-    this.high = new Uint32Array(this.high.buffer.transfer(capacity * 4));
-    this.low = new Uint32Array(this.low.buffer.transfer(capacity * 4));
-    this.tail = new Uint8Array(this.tail.buffer.transfer(capacity));
-    this.width = new Uint8Array(this.width.buffer.transfer(capacity));
-    this.problem = new Uint8Array(this.problem.buffer.transfer(capacity));
+    this.high = grownArray(this.high, capacity);
+    this.low = grownArray(this.low, capacity);
+    this.tail = grownArray(this.tail, capacity);
+    this.width = grownArray(this.width, capacity);
+    this.problem = grownArray(this.problem, capacity);
   }
 
   copy(from: number, to: number): void {

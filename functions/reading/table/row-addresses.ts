@@ -1,4 +1,5 @@
 import type { Address, SourceId } from '../../../schemas/sources/source.ts';
+import { grownArray } from './grown-array.ts';
 import type { Settle } from './settled-arrays.ts';
 
 /** Rows of one sheet that stand together in a table. */
@@ -23,7 +24,7 @@ export class RowAddresses {
   }
 
   reserve(capacity: number): void {
-    this.rows = new Int32Array(this.rows.buffer.transfer(capacity * 4));
+    this.rows = grownArray(this.rows, capacity);
   }
 
   settle(settle: Settle): void {

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { settleArrays } from './settled-arrays.ts';
 
-describe('arrays of a table that grows no more', () => {
+describe('arrays of a large table that grows no more', () => {
   const bytes = new Uint8Array([1, 2, 3, 99, 99]);
   const wide = new Float64Array([0.5, -2, Number.NaN, 99]);
   const numbers = new Int32Array([-7, 8, 9, 99]);
   const moved: (Uint8Array | Float64Array | Int32Array)[] = [];
 
-  settleArrays(3, (settle) => {
-    moved.length = 0;
-    moved.push(settle(bytes), settle(wide), settle(numbers));
-  });
+  settleArrays(
+    3,
+    (settle) => {
+      moved.length = 0;
+      moved.push(settle(bytes), settle(wide), settle(numbers));
+    },
+    1,
+  );
 
   it('keep their kind and the rows that count', () => {
     expect(moved).toEqual([new Uint8Array([1, 2, 3]), new Float64Array([0.5, -2, Number.NaN]), new Int32Array([-7, 8, 9])]);
@@ -25,4 +29,14 @@ describe('arrays of a table that grows no more', () => {
   it('have given back the memory where they grew', () => {
     expect([bytes, wide, numbers].map(({ length }) => length)).toEqual([0, 0, 0]);
   });
+});
+
+it('the arrays of a small table are cut where they stand', () => {
+  const grown = new Int32Array([1, 2, 3, 99]);
+  let kept = grown;
+  settleArrays(3, (settle) => {
+    kept = settle(grown);
+  });
+  expect(kept).toEqual(new Int32Array([1, 2, 3]));
+  expect(kept.buffer).toBe(grown.buffer);
 });

@@ -1,23 +1,36 @@
-type Bytes = Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+/** What a column holds its values in. */
+export type ColumnArray =
+  | Int32Array<ArrayBuffer>
+  | Uint32Array<ArrayBuffer>
+  | Uint8Array<ArrayBuffer>
+  | Float64Array<ArrayBuffer>;
 
-/** Moves an array of a column to where it stays. */
-export type Settle = <Kept extends Bytes>(array: Kept) => Kept;
+/** Cuts an array of a column to its rows, and moves it to where it stays. */
+export type Settle = <Kept extends ColumnArray>(array: Kept) => Kept;
 
 /** Every array begins where any kind of number may. */
 const widest = 8;
 const placeOf = (bytes: number) => Math.ceil(bytes / widest) * widest;
 
+/** Bytes of a table; the gaps that a smaller one leaves are not worth the copying. */
+const leastMoved = 32 << 20;
+
 /**
- * Moves the arrays of a table that grows no more into one piece of memory, cut to `length` rows; `visit` names each of them
- * to the function that it is given, twice. Arrays that doubled side by side leave gaps of all sizes between them, a quarter of
- * the memory of a province; moved away, they leave it whole for what comes next.
+ * Cuts the arrays of a table that grows no more to `length` rows; `visit` names each of them to the function that it is
+ * given, twice. Those of a large table move into one piece of memory: arrays that grew side by side leave gaps of all sizes
+ * between them, a quarter of the memory of a province; moved away, they leave it whole for what comes next.
  */
-export function settleArrays(length: number, visit: (settle: Settle) => void): void {
+export function settleArrays(length: number, visit: (settle: Settle) => void, least = leastMoved): void {
   let bytes = 0;
   visit((array) => {
     bytes += placeOf(length * array.BYTES_PER_ELEMENT);
     return array;
   });
+  if (bytes < least) visit((array) => array.subarray(0, length) as typeof array);
+  else moveArrays(length, bytes, visit);
+}
+
+function moveArrays(length: number, bytes: number, visit: (settle: Settle) => void): void {
   const buffer = new ArrayBuffer(bytes);
   let used = 0;
   visit((array) => {

@@ -7,6 +7,8 @@ import { settleArrays } from './settled-arrays.ts';
 import type { TextArena } from './text-arena.ts';
 
 const firstCapacity = 1024;
+/** Rows up to which there is room for four times as many: each time all that was read is copied. */
+const fourfoldUpTo = 1 << 18;
 
 /** A source's table while its files are read, row after row in file order. */
 export class TableBuilder {
@@ -48,7 +50,7 @@ export class TableBuilder {
   reserve(rows: number): void {
     const needed = this.length + rows;
     if (needed <= this.#capacity) return;
-    while (this.#capacity < needed) this.#capacity *= 2;
+    while (this.#capacity < needed) this.#capacity *= this.#capacity < fourfoldUpTo ? 4 : 2;
     for (const column of this.#columns.values()) column.reserve(this.#capacity);
     this.addresses.reserve(this.#capacity);
   }

@@ -3,7 +3,7 @@ import { FileRefused } from '../file-refused.ts';
 import type { Limits } from '../limits.ts';
 import type { MergedRange, RawFile, RawSheet } from '../raw-sheet.ts';
 import { chooseDelimiter, type HeadingRecogniser } from './choose-delimiter.ts';
-import { chooseEncoding, sampleOf } from './choose-encoding.ts';
+import { chooseEncoding, type EncodingChoice, sampleOf } from './choose-encoding.ts';
 import { decode } from './decode.ts';
 import { ProvenText } from './proven-text.ts';
 import { RecordSplitter } from './split-records.ts';
@@ -16,16 +16,25 @@ type Texts = AsyncIterable<string> | Iterable<Uint16Array>;
 
 /** A delimited text file as one sheet without a name. Throws `FileRefused`. */
 export async function openText(bytes: FileBytes, recognises: HeadingRecogniser, limits: Limits): Promise<RawFile> {
-  const proven = bytes.size <= provenBytes ? new ProvenText(bytes.size) : undefined;
+  const proven = bytes.size <= provenBytes ? new ProvenText() : undefined;
   const encoding = await chooseEncoding(bytes, (sample) => chooseDelimiter(sample, recognises, limits).score > 0, proven);
   const sample = sampleOf(bytes, encoding);
   if (sample.trim() === '' && bytes.size <= bytes.head.length)
     throw new FileRefused('文件里没有文字', '请核对后发送有内容的文件。');
   const { delimiter, width } = chooseDelimiter(sample, recognises, limits);
-  const texts = () =>
-    proven === undefined || proven.isEmpty ? decode(bytes.chunks(), encoding.encoding, false, encoding.mark) : proven.take();
+  const isProven = proven !== undefined && !proven.isEmpty;
+  if (isProven) bytes.giveUp();
+  const texts = () => (isProven ? proven.take() : decodeForTheLastTime(bytes, encoding));
   const sheet = new TextSheet(texts, () => new RecordSplitter(delimiter, width, limits));
   return { kind: 'text', encoding: encoding.encoding, delimiter, sheets: [sheet] };
+}
+
+async function* decodeForTheLastTime(bytes: FileBytes, { encoding, mark }: EncodingChoice): AsyncGenerator<string> {
+  try {
+    yield* decode(bytes.chunks(), encoding, false, mark);
+  } finally {
+    bytes.giveUp();
+  }
 }
 
 class TextSheet implements RawSheet {

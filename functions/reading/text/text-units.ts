@@ -3,7 +3,8 @@
  * takes a look at what kind of string it is each time; a unit is simply there, and no cell needs to be a string to be read.
  */
 export class TextUnits {
-  units: Uint16Array<ArrayBuffer> = new Uint16Array(1 << 16);
+  /** Little at first: under most delimiters only the beginning of a file is looked at. */
+  units: Uint16Array<ArrayBuffer> = new Uint16Array(1 << 12);
   length = 0;
   #bytes = Buffer.from(this.units.buffer);
 
