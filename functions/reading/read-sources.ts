@@ -68,9 +68,12 @@ class Reading {
     const byHash = new Map<string, string>();
     const reports: FileReport[] = [];
     const starts: number[] = [];
+    const all = files.reduce((sum, { size }) => sum + size, 0);
+    let done = 0;
     for (const file of inFileOrder(files)) {
       const unit = await this.#refusing(file, id, () => this.#units.open(file, id));
       this.#told(file);
+      done += file.size;
       if (unit === undefined) continue;
       const same = byHash.get(unit.sha256);
       starts.push(reading.table.length);
@@ -80,6 +83,7 @@ class Reading {
       }
       byHash.set(unit.sha256, file.name);
       reports.push(this.#take(file, await unit.read(reading)));
+      reading.table.expect(done / all);
     }
     this.#finish(id, reading, reports, starts);
   }

@@ -7,8 +7,8 @@ import { settleArrays } from './settled-arrays.ts';
 import type { TextArena } from './text-arena.ts';
 
 const firstCapacity = 1024;
-/** Rows up to which there is room for four times as many: each time all that was read is copied. */
-const fourfoldUpTo = 1 << 18;
+/** However many rows are expected: a workbook, packed, may be followed by text. */
+const mostTimes = 4;
 
 /** A source's table while its files are read, row after row in file order. */
 export class TableBuilder {
@@ -50,9 +50,26 @@ export class TableBuilder {
   reserve(rows: number): void {
     const needed = this.length + rows;
     if (needed <= this.#capacity) return;
-    while (this.#capacity < needed) this.#capacity *= this.#capacity < fourfoldUpTo ? 4 : 2;
-    for (const column of this.#columns.values()) column.reserve(this.#capacity);
-    this.addresses.reserve(this.#capacity);
+    let capacity = this.#capacity;
+    while (capacity < needed) capacity *= 2;
+    this.#grow(capacity);
+  }
+
+  /**
+   * Room for as many rows as the table will probably have, where `share` of what it is read from is read: to grow step by
+   * step would copy everything each time.
+   */
+  expect(share: number): void {
+    const rows = Math.ceil(Math.min(this.length / share, this.length * mostTimes));
+    // Files are not quite alike.
+    const capacity = rows + (rows >> 5) + firstCapacity;
+    if (share < 1 && capacity > this.#capacity) this.#grow(capacity);
+  }
+
+  #grow(capacity: number): void {
+    this.#capacity = capacity;
+    for (const column of this.#columns.values()) column.reserve(capacity);
+    this.addresses.reserve(capacity);
   }
 
   /** Blanks the columns that rows from `start` on did not write. */

@@ -36,7 +36,7 @@ export async function chooseEncoding(
       : [{ encoding: mark.encoding, mark: mark.length }];
   for (const choice of possible) if (await isStrict(bytes, choice, proven)) return choice;
   for (const choice of possible) {
-    if (recognised(sampleOf(bytes, choice)) && (await isNearlyWhole(bytes, choice))) return choice;
+    if (recognised(sampleOf(bytes, choice)) && (await isNearlyWhole(bytes, choice, proven))) return choice;
   }
   throw new FileRefused(
     '文字编码既不是 UTF-8 也不是 GB18030，或损坏过多',
@@ -69,12 +69,19 @@ async function isStrict(bytes: FileBytes, { encoding, mark }: EncodingChoice, pr
   }
 }
 
-async function isNearlyWhole(bytes: FileBytes, { encoding, mark }: EncodingChoice): Promise<boolean> {
+async function isNearlyWhole(
+  bytes: FileBytes,
+  { encoding, mark }: EncodingChoice,
+  proven?: ProvenText,
+): Promise<boolean> {
   let characters = 0;
   let replaced = 0;
   for await (const text of decode(bytes.chunks(), encoding, false, mark)) {
     characters += text.length;
     for (let at = text.indexOf(replacement); at >= 0; at = text.indexOf(replacement, at + 1)) replaced++;
+    proven?.append(text);
   }
-  return replaced * charactersPerReplacement < characters;
+  const isWhole = replaced * charactersPerReplacement < characters;
+  if (!isWhole) proven?.giveUp();
+  return isWhole;
 }
