@@ -17,7 +17,7 @@ export function openBundle(bundle, words) {
   const source = readFileSync(bundle);
   const place = `${bundle}.${commandOf(words)}.compiled`;
   const cachedData = compiledFunctions(place, source);
-  const script = new Script(source.toString(), { filename: bundle, cachedData });
+  const script = new Script(source.toString('latin1'), { filename: bundle, cachedData });
   const areTaken = cachedData !== undefined && !script.cachedDataRejected;
   /** @type {{ exports: any }} */
   const module = { exports: {} };

@@ -2,7 +2,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import type { Progress } from '../jobs/ports.ts';
 
 /** Bytes of both halves, at least: a sixth of it was cleared at every thirty findings and took a quarter of the writing. */
-const leastBytes = 16 << 20;
+const leastBytes = 8 << 20;
 /** Arrays of 32 KB that are kept until the nursery is wide enough; a few hundred are. */
 const arrayLength = 1 << 12;
 const mostArrays = 1024;

@@ -33,10 +33,17 @@ export async function writeBundle(root = ownRoot, entry = bundleEntry, place = b
     footer: { js: '})' },
     plugins: [ownAddresses(root, place)],
   });
+  const program = `${unfinished}/${bundleFile}`;
+  writeFileSync(program, inLatinLetters(readFileSync(program, 'utf8')));
   const { name, text } = stampList(Object.keys(metafile.inputs), root);
   writeFileSync(`${unfinished}/${name}`, text);
   rmSync(folder, { recursive: true, force: true });
   renameSync(unfinished, folder);
+}
+
+/** Regular expressions are left with other letters, and one of them makes V8 hold all of the text with two bytes a letter. */
+function inLatinLetters(program) {
+  return program.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** A module that asks where it lies is answered with the place of its source, from which it finds the files beside it. */

@@ -14,6 +14,8 @@ export interface WrittenSheet {
 
 /** Between any two rows; longer than a tag, so that the search can leap. */
 const betweenRows = Buffer.from('</row><row r="');
+const rowEnd = '</row>';
+const [zero, nine] = [48, 57];
 /** Of a chunk's end, kept for what stands across two chunks. */
 const overlap = betweenRows.length - 1;
 const tailLength = 4096;
@@ -45,27 +47,45 @@ function occurrences(bytes: Buffer): number {
   return count;
 }
 
-/** Sums number columns below the heading; the formula above it is no number. */
+/** A cell of a number, from its beginning; the formula above the numbers is none. */
+const numberCell = /^<c r="[A-Z]+\d+" s="\d+"><v>([^<]*)<\/v>/;
+/** Bytes; no cell of a number is longer. */
+const longestCell = 128;
+
+/** Sums number columns below the heading; whole rows at a time, so that no cell is cut. */
 class ColumnSums {
   readonly sums: number[];
-  readonly #columns: readonly string[];
-  readonly #cell: RegExp;
-  #rest = '';
+  /** How the cells of each column begin, up to the number of their row. */
+  readonly #beginnings: readonly Buffer[];
+  #rest: Buffer = Buffer.alloc(0);
 
   constructor(columns: readonly string[]) {
-    this.#columns = columns;
     this.sums = columns.map(() => 0);
-    this.#cell = new RegExp(`<c r="(${columns.join('|')})\\d+" s="\\d+"><v>([^<]*)</v>`, 'g');
+    this.#beginnings = columns.map((column) => Buffer.from(`<c r="${column}`));
   }
 
   add(chunk: Buffer): void {
-    const text = this.#rest + chunk.toString('latin1');
-    const end = text.lastIndexOf('</row>') + 1;
-    for (const [, column, value] of text.slice(0, end).matchAll(this.#cell)) {
-      const at = this.#columns.indexOf(column ?? '');
-      this.sums[at] = (this.sums[at] ?? 0) + Math.round(Number(value) * 100);
+    const first = chunk.indexOf(rowEnd) + 1;
+    if (first === 0) {
+      this.#rest = Buffer.concat([this.#rest, chunk]);
+      return;
     }
-    this.#rest = text.slice(end);
+    const last = chunk.lastIndexOf(rowEnd) + 1;
+    this.#addRows(Buffer.concat([this.#rest, chunk.subarray(0, first)]));
+    this.#addRows(chunk.subarray(first, last));
+    this.#rest = chunk.subarray(last);
+  }
+
+  #addRows(bytes: Buffer): void {
+    for (const [column, beginning] of this.#beginnings.entries()) {
+      for (let at = bytes.indexOf(beginning); at >= 0; at = bytes.indexOf(beginning, at + beginning.length)) {
+        const digit = bytes[at + beginning.length]!;
+        // Of AB, where A is asked for.
+        if (digit < zero || digit > nine) continue;
+        const value = numberCell.exec(bytes.toString('latin1', at, at + longestCell))?.[1];
+        if (value !== undefined) this.sums[column]! += Math.round(Number(value) * 100);
+      }
+    }
   }
 }
 
