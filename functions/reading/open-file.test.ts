@@ -59,6 +59,15 @@ describe('encodings', () => {
     expect(damaged.rows).toEqual([...whole.rows, [8004, '\ufffd']]);
   });
 
+  it('tells U+FFFD that GB18030 text was written with from damage, also where two pieces of memory meet', async () => {
+    const filler = 'x,y\n'.repeat(32_767);
+    const written = Buffer.concat([Buffer.from(`${filler}ab`), Buffer.from([0x84, 0x31, 0xa4, 0x37])]);
+    const read = await rowsOf(written, 5000);
+    expect(read.encoding).toBe('gb18030');
+    expect(read.rows.at(-1)).toEqual([32_768, 'ab\ufffd']);
+    await expect(rowsOf(Buffer.concat([written, Buffer.from([0xc0])]), 5000)).rejects.toThrow(FileRefused);
+  });
+
   it('reads UTF-16 of both orders by its byte order mark', async () => {
     expect(await rowsOf(utf16(`\ufeff${text}`, 'le'))).toMatchObject({ encoding: 'utf-16le', rows });
     expect(await rowsOf(utf16(`\ufeff${text}`, 'be'))).toMatchObject({ encoding: 'utf-16be', rows });
