@@ -83,7 +83,8 @@ class Reading {
       }
       byHash.set(unit.sha256, file.name);
       reports.push(this.#take(file, await unit.read(reading)));
-      reading.table.expect(done / all);
+      // A workbook, packed, has more rows than a text of its size.
+      if (unit.kind === 'text') reading.table.expect(done / all);
     }
     this.#finish(id, reading, reports, starts);
   }

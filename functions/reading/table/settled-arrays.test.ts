@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settleArrays } from './settled-arrays.ts';
 
-describe('arrays of a large table that grows no more', () => {
+describe('arrays with much left over', () => {
   const bytes = new Uint8Array([1, 2, 3, 99, 99]);
   const wide = new Float64Array([0.5, -2, Number.NaN, 99]);
   const numbers = new Int32Array([-7, 8, 9, 99]);
@@ -31,7 +31,7 @@ describe('arrays of a large table that grows no more', () => {
   });
 });
 
-it('the arrays of a small table are cut where they stand', () => {
+it('arrays with little left over are cut where they stand', () => {
   const grown = new Int32Array([1, 2, 3, 99]);
   let kept = grown;
   settleArrays(3, (settle) => {

@@ -7,8 +7,8 @@ import { settleArrays } from './settled-arrays.ts';
 import type { TextArena } from './text-arena.ts';
 
 const firstCapacity = 1024;
-/** However many rows are expected: a workbook, packed, may be followed by text. */
-const mostTimes = 4;
+/** However short the lines of the first file are. */
+const mostTimes = 32;
 
 /** A source's table while its files are read, row after row in file order. */
 export class TableBuilder {
@@ -56,8 +56,8 @@ export class TableBuilder {
   }
 
   /**
-   * Room for as many rows as the table will probably have, where `share` of what it is read from is read: to grow step by
-   * step would copy everything each time.
+   * Room for as many rows as the table will probably have, where `share` of the bytes that it is read from is read: to grow
+   * step by step would copy everything each time.
    */
   expect(share: number): void {
     const rows = Math.ceil(Math.min(this.length / share, this.length * mostTimes));
