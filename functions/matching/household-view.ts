@@ -115,20 +115,23 @@ export class HouseholdView implements HouseholdCase {
   #findHeadId(): string {
     const { headName } = this.#place();
     const rows = this.#allRows();
-    const [named, others] = [true, false].map((own) => rows.filter((row) => namesAgree(row.headName, headName) === own));
-    const persons = rows.filter((row) => 'relation' in row && namesAgree(row.name, headName)) as (RosterRow | SystemRow)[];
-    const head = persons.find(({ relation }) => normaliseKey(relation) === '户主') ?? persons[0];
-    return (
-      this.#statedId(named!) ||
-      (head === undefined ? '' : this.#views.idOfPerson(head)) ||
-      this.#statedId(others!) ||
-      (rows.find((row) => row.headId.text !== '')?.headId.text ?? '')
-    );
+    const isNamed = (row: Row) => namesAgree(row.headName, headName);
+    return this.#statedId(rows, isNamed) || this.#idOfHeadPerson(rows, headName) || this.#idOfAnyHead(rows, isNamed);
   }
 
-  /** The head's id by the first of some rows that has one of 18 characters. */
-  #statedId(rows: readonly Row[]): string {
-    const row = rows.find(({ headId }) => headId.normalised !== '');
+  #idOfHeadPerson(rows: readonly Row[], headName: string): string {
+    const persons = rows.filter((row) => 'relation' in row && namesAgree(row.name, headName)) as (RosterRow | SystemRow)[];
+    const head = persons.find(({ relation }) => normaliseKey(relation) === '户主') ?? persons[0];
+    return head === undefined ? '' : this.#views.idOfPerson(head);
+  }
+
+  #idOfAnyHead(rows: readonly Row[], isNamed: (row: Row) => boolean): string {
+    return this.#statedId(rows, (row) => !isNamed(row)) || (rows.find((row) => row.headId.text !== '')?.headId.text ?? '');
+  }
+
+  /** The head's id by the first of the rows meant that has one of 18 characters. */
+  #statedId(rows: readonly Row[], isMeant: (row: Row) => boolean): string {
+    const row = rows.find((each) => isMeant(each) && each.headId.normalised !== '');
     return row === undefined ? '' : this.#views.idOfHead(row.source as HouseholdSource, row.index) || row.headId.text;
   }
 

@@ -65,6 +65,8 @@ function sameButUnreadable(one: string, other: string): boolean {
 /** For names that are normalised already. */
 export function normalisedNamesAgree(one: string, other: string): boolean {
   if (one === other) return true;
+  // Nearly every two names: nothing in them may stand for another letter.
+  if (isSettled(one) && isSettled(other)) return false;
   const doubtful = unreadable.test(one) || unreadable.test(other);
   return formsOf(one).some((form) =>
     formsOf(other).some((otherForm) => (doubtful ? sameButUnreadable(form, otherForm) : form === otherForm)),

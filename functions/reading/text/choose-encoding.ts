@@ -69,11 +69,7 @@ async function isStrict(bytes: FileBytes, { encoding, mark }: EncodingChoice, pr
   }
 }
 
-async function isNearlyWhole(
-  bytes: FileBytes,
-  { encoding, mark }: EncodingChoice,
-  proven?: ProvenText,
-): Promise<boolean> {
+async function isNearlyWhole(bytes: FileBytes, { encoding, mark }: EncodingChoice, proven?: ProvenText): Promise<boolean> {
   let characters = 0;
   let replaced = 0;
   for await (const text of decode(bytes.chunks(), encoding, false, mark)) {
