@@ -1,7 +1,7 @@
-import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { FileRefused } from './file-refused.ts';
 import { giveUpPieces, takePiece } from './spare-pieces.ts';
+import { Utf8Check } from './text/utf8-check.ts';
 
 /** A file as a store hands it over: its name is for people, its bytes can be read more than once. */
 export interface FileInput {
@@ -116,46 +116,4 @@ async function* sameSize(input: FileInput, size: number): AsyncIterable<Uint8Arr
     yield chunk;
   }
   if (seen !== size) throw new FileRefused('文件在读取过程中被改动', '请等文件保存或传输完毕后重新运行。');
-}
-
-/** Strict UTF-8 over chunks that may cut a character. */
-class Utf8Check {
-  #valid = true;
-  #cut: Uint8Array = new Uint8Array(0);
-
-  push(chunk: Uint8Array): void {
-    if (!this.#valid) return;
-    const bytes = this.#cut.length === 0 ? chunk : this.#completed(chunk);
-    const whole = wholeCharacters(bytes);
-    this.#valid &&= isUtf8(bytes.subarray(0, whole));
-    this.#cut = bytes.subarray(whole);
-  }
-
-  /** Takes the rest of the cut character from `chunk`, and gives what stands behind it; or all, where the chunk has too little. */
-  #completed(chunk: Uint8Array): Uint8Array {
-    const begun = Buffer.concat([this.#cut, chunk.subarray(0, longestCharacter)]);
-    const missing = characterLength(begun[0]!) - this.#cut.length;
-    if (chunk.length < missing) return begun;
-    this.#valid = isUtf8(begun.subarray(0, characterLength(begun[0]!)));
-    return chunk.subarray(missing);
-  }
-
-  end(): boolean {
-    return this.#valid && this.#cut.length === 0;
-  }
-}
-
-const longestCharacter = 4;
-
-/** By its first byte, where that may begin one of several. */
-const characterLength = (first: number): number => (first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2);
-
-/** Length of `bytes` without a character at its end that may go on in the next chunk. */
-function wholeCharacters(bytes: Uint8Array): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) break;
-    if (byte >= 0xc0) return characterLength(byte) > back ? bytes.length - back : bytes.length;
-  }
-  return bytes.length;
 }

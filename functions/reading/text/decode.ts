@@ -1,3 +1,5 @@
+import { characterLength, wholeCharacters } from './utf8-check.ts';
+
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /**
@@ -36,6 +38,36 @@ export async function* decode(
     }
   }
   yield decoder.decode();
+}
+
+/**
+ * The text of a file that is known to be UTF-8, its byte order mark left off. A `TextDecoder` takes half as long again, for
+ * what it keeps from piece to piece.
+ */
+export async function* decodeUtf8(chunks: AsyncIterable<Uint8Array>, mark: number): AsyncGenerator<string> {
+  let skip = mark;
+  let cut: Buffer = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    let at = Math.min(skip, bytes.length);
+    skip -= at;
+    if (cut.length > 0) {
+      const missing = characterLength(cut[0]!) - cut.length;
+      cut = Buffer.concat([cut, bytes.subarray(at, at + missing)]);
+      at += missing;
+      if (at > bytes.length) continue;
+      yield cut.toString('utf8');
+    }
+    const end = at + wholeCharacters(bytes.subarray(at));
+    while (at < end) {
+      const piece = bytes.subarray(at, Math.min(at + pieceBytes, end));
+      const whole = wholeCharacters(piece);
+      yield piece.toString('utf8', 0, whole);
+      at += whole;
+    }
+    // Of its own: the chunk may be filled again.
+    cut = Buffer.from(bytes.subarray(end));
+  }
 }
 
 /** Encoding and length of a byte order mark at the beginning of a file. GB18030 has one too. */

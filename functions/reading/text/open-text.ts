@@ -4,7 +4,7 @@ import type { Limits } from '../limits.ts';
 import type { MergedRange, RawFile, RawSheet } from '../raw-sheet.ts';
 import { chooseDelimiter, type HeadingRecogniser } from './choose-delimiter.ts';
 import { chooseEncoding, type EncodingChoice, sampleOf } from './choose-encoding.ts';
-import { decode } from './decode.ts';
+import { decode, decodeUtf8 } from './decode.ts';
 import { ProvenText } from './proven-text.ts';
 import { RecordSplitter } from './split-records.ts';
 import type { TextRecords } from './text-records.ts';
@@ -31,7 +31,8 @@ export async function openText(bytes: FileBytes, recognises: HeadingRecogniser, 
 
 async function* decodeForTheLastTime(bytes: FileBytes, { encoding, mark }: EncodingChoice): AsyncGenerator<string> {
   try {
-    yield* decode(bytes.chunks(), encoding, false, mark);
+    if (encoding === 'utf-8' && bytes.utf8) yield* decodeUtf8(bytes.chunks(), mark);
+    else yield* decode(bytes.chunks(), encoding, false, mark);
   } finally {
     bytes.giveUp();
   }
