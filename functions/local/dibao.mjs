@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { letRunGoFirst } from './background-threads.mjs';
 import { openBundle } from './bundled-program.mjs';
 import { installedNode, nodeProblem } from './node-guard.mjs';
 import { freshBundle } from './program-bundle.mjs';
@@ -15,6 +16,7 @@ else {
 }
 
 async function runCommandLine() {
+  letRunGoFirst();
   const words = process.argv.slice(2);
   const bundle = freshBundle();
   if (bundle === undefined) return runSources(words);
