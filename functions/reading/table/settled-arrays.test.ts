@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settleArrays } from './settled-arrays.ts';
 
-describe('arrays with much left over', () => {
+describe('arrays that grew late', () => {
   const bytes = new Uint8Array([1, 2, 3, 99, 99]);
   const wide = new Float64Array([0.5, -2, Number.NaN, 99]);
   const numbers = new Int32Array([-7, 8, 9, 99]);
@@ -9,6 +9,7 @@ describe('arrays with much left over', () => {
 
   settleArrays(
     3,
+    2,
     (settle) => {
       moved.length = 0;
       moved.push(settle(bytes), settle(wide), settle(numbers));
@@ -31,12 +32,20 @@ describe('arrays with much left over', () => {
   });
 });
 
-it('arrays with little left over are cut where they stand', () => {
+it.each([
+  ['a small table', 2, 100],
+  ['a table that had its room early', 0, 1],
+])('the arrays of %s are cut where they stand', (_, roomBefore, least) => {
   const grown = new Int32Array([1, 2, 3, 99]);
   let kept = grown;
-  settleArrays(3, (settle) => {
-    kept = settle(grown);
-  });
+  settleArrays(
+    3,
+    roomBefore,
+    (settle) => {
+      kept = settle(grown);
+    },
+    least,
+  );
   expect(kept).toEqual(new Int32Array([1, 2, 3]));
   expect(kept.buffer).toBe(grown.buffer);
 });

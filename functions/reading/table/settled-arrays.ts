@@ -12,25 +12,23 @@ export type Settle = <Kept extends ColumnArray>(array: Kept) => Kept;
 const widest = 8;
 const placeOf = (bytes: number) => Math.ceil(bytes / widest) * widest;
 
-/** Bytes beyond the rows, over all arrays; for less they are not copied. */
-const leastLeftOver = 8 << 20;
+/** Bytes of a table; the gaps that a smaller one leaves are not worth the copying. */
+const leastMoved = 32 << 20;
 
 /**
  * Cuts the arrays of a table that grows no more to `length` rows; `visit` names each of them to the function that it is
- * given, twice. Where that leaves much, they move into one piece of memory: arrays that grew side by side, beyond what was
- * expected, leave gaps of all sizes between them, a quarter of the memory of a province; moved away, they leave it whole for
- * what comes next.
+ * given, twice. What they have beyond is only promised by the system. But large ones that last had room for `roomBefore` rows,
+ * not much less, move into one piece of memory: where they grew side by side they leave gaps of all sizes between them, a
+ * quarter of the memory of a province; moved away, they leave it whole for what comes next.
  */
-export function settleArrays(length: number, visit: (settle: Settle) => void, least = leastLeftOver): void {
+export function settleArrays(length: number, roomBefore: number, visit: (settle: Settle) => void, least = leastMoved): void {
   let bytes = 0;
-  let held = 0;
   visit((array) => {
     bytes += placeOf(length * array.BYTES_PER_ELEMENT);
-    held += array.byteLength;
     return array;
   });
-  if (held - bytes < least) visit((array) => array.subarray(0, length) as typeof array);
-  else moveArrays(length, bytes, visit);
+  if (bytes >= least && roomBefore * 4 > length) moveArrays(length, bytes, visit);
+  else visit((array) => array.subarray(0, length) as typeof array);
 }
 
 function moveArrays(length: number, bytes: number, visit: (settle: Settle) => void): void {

@@ -19,6 +19,8 @@ export class TableBuilder {
   length = 0;
   readonly #columns = new Map<string, Column>();
   #capacity = firstCapacity;
+  /** Before it grew for the last time. */
+  #capacityBefore = 0;
 
   constructor(source: Source, pool: TextArena) {
     this.source = source;
@@ -67,6 +69,7 @@ export class TableBuilder {
   }
 
   #grow(capacity: number): void {
+    this.#capacityBefore = this.#capacity;
     this.#capacity = capacity;
     for (const column of this.#columns.values()) column.reserve(capacity);
     this.addresses.reserve(capacity);
@@ -98,7 +101,7 @@ export class TableBuilder {
   }
 
   finish(): SourceTable {
-    settleArrays(this.length, (settle) => {
+    settleArrays(this.length, this.#capacityBefore, (settle) => {
       for (const column of this.#columns.values()) column.settle(settle);
       this.addresses.settle(settle);
     });
