@@ -4,6 +4,7 @@ import { jobs } from '../../functions/jobs/jobs.ts';
 import { listInputs } from '../../functions/jobs/list-inputs.ts';
 import { openInput } from '../../functions/jobs/open-input.ts';
 import { planRun } from '../../functions/jobs/run-plan.ts';
+import { holdNursery } from '../../functions/local/held-nursery.ts';
 import { readSources } from '../../functions/reading/read-sources.ts';
 import { findingLine, findingsHead } from '../../functions/reporting/findings-csv.ts';
 import { TextSink } from '../../functions/reporting/text-sink.ts';
@@ -13,6 +14,7 @@ import { parsePeriod } from '../../schemas/values/period.ts';
 
 /** A run up to `findings.csv` and without the workbook: what can be held beside tools that write no workbook. */
 export async function findingsOnly(job: JobId, inbox: string, period: string, out: string): Promise<void> {
+  const nursery = holdNursery({ stage: () => undefined });
   const request = {
     county: '230123',
     period: parsePeriod(period)!,
@@ -29,7 +31,8 @@ export async function findingsOnly(job: JobId, inbox: string, period: string, ou
   const listing = await listInputs(store, request.county, period);
   const files = listing.files.map((file) => ({ ...file, open: () => openInput(store, file.key) }));
   const { used, required } = definition;
-  const reading = await readSources(files, plan.reading, plan.profile, used, required);
+  const told = (done: number, total: number) => nursery.progress.stage('读取', done, total);
+  const reading = await readSources(files, plan.reading, plan.profile, used, required, told);
   if (reading.refusals.length > 0) throw new Error('a file of the bench is refused');
   const { findings } = findDisagreements(definition, plan, request, reading);
 
@@ -45,4 +48,5 @@ export async function findingsOnly(job: JobId, inbox: string, period: string, ou
   }
   await sink.flush();
   closeSync(file);
+  nursery.letGo();
 }
