@@ -1,4 +1,6 @@
-import { giveUpPieces, takePiece } from '../spare-pieces.ts';
+import { giveUpPieces, pieceBytes, takePiece } from '../spare-pieces.ts';
+
+const pieceUnits = pieceBytes / 2;
 
 /**
  * The text of a file as the proof of its encoding left it, so that nobody decodes it again: GB18030 takes twice as long as
@@ -13,8 +15,13 @@ export class ProvenText {
     return this.#pieces.length === 0;
   }
 
-  /** `text`: as it is decoded from at most 64 KiB. */
   append(text: string): void {
+    // What is decoded from 64 KiB fits, but for a character that began before them.
+    if (text.length <= pieceUnits) this.#keep(text);
+    else for (let from = 0; from < text.length; from += pieceUnits) this.#keep(text.slice(from, from + pieceUnits));
+  }
+
+  #keep(text: string): void {
     const piece = takePiece();
     Buffer.from(piece).write(text, 'utf16le');
     this.#pieces.push(piece);
