@@ -3,7 +3,10 @@ import { ObjectMissing, type ObjectStore, ObjectUnreadable } from './ports.ts';
 
 const chunkBytes = 1 << 16;
 
-/** The bytes of an input, each chunk until the next is asked for. One that cannot be had is refused like one that cannot be read, and stands in the same list. */
+/**
+ * The bytes of an input, each chunk until the next is asked for. One that cannot be had is refused like one that cannot be
+ * read, and stands in the same list.
+ */
 export async function* openInput(inbox: ObjectStore, key: string): AsyncIterable<Uint8Array> {
   try {
     yield* inbox.read(key, Buffer.allocUnsafeSlow(chunkBytes));

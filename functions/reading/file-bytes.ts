@@ -113,6 +113,7 @@ async function* sameSize(input: FileInput, size: number): AsyncIterable<Uint8Arr
   let seen = 0;
   for await (const chunk of input.open()) {
     seen += chunk.length;
+    if (seen > size) break;
     yield chunk;
   }
   if (seen !== size) throw new FileRefused('文件在读取过程中被改动', '请等文件保存或传输完毕后重新运行。');
