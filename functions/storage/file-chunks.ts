@@ -7,8 +7,8 @@ const chunkBytes = 1 << 16;
 const turnBytes = 1 << 20;
 
 /**
- * The content of a file; with `memory` each chunk stands there, and holds until the next is asked for. Read synchronously: the page cache gives a chunk faster than another thread can be asked for it.
- * What the file system throws goes through.
+ * The content of a file; with `memory` each chunk stands there, and holds until the next is asked for. Read synchronously:
+ * the page cache gives a chunk faster than another thread can be asked for it. What the file system throws goes through.
  */
 export async function* fileChunks(path: string | Buffer, memory?: Uint8Array): AsyncIterable<Uint8Array> {
   const file = openSync(path, 'r');
