@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBundle } from './bundled-program.mjs';
@@ -113,6 +114,22 @@ describe('the functions that a run has compiled', () => {
     open('payout').keepCompiled();
     expect(kept()).toEqual([`${bundleFile}.half-year.compiled`, `${bundleFile}.payout.compiled`]);
     expect(areTaken('payout')).toBe(true);
+  });
+
+  it('are all that it has called, however long ago', async () => {
+    await writeBundle(root);
+    const place = join(root, bundleFolder, `${bundleFile}.check.compiled`);
+    open('check').keepCompiled();
+    const atOnce = statSync(place).size;
+    rmSync(place);
+    const { keepCompiled } = open('check');
+    // Memory that nobody wants makes the collector go through all of the heap a dozen times, as it does in a long run.
+    for (let times = 0; times < 400; times++) {
+      new ArrayBuffer(1 << 26);
+      if (times % 4 === 3) await setImmediate();
+    }
+    keepCompiled();
+    expect(statSync(place).size).toBe(atOnce);
   });
 
   it('are not those of its help, and never leave the folder, whatever is typed for a command', async () => {

@@ -69,6 +69,7 @@ class Reading {
     const reports: FileReport[] = [];
     const starts: number[] = [];
     const all = files.reduce((sum, { size }) => sum + size, 0);
+    const expectTexts = this.#pool.expecting();
     let done = 0;
     for (const file of inFileOrder(files)) {
       const unit = await this.#refusing(file, id, () => this.#units.open(file, id));
@@ -84,7 +85,10 @@ class Reading {
       byHash.set(unit.sha256, file.name);
       reports.push(this.#take(file, await unit.read(reading)));
       // A workbook, packed, has more rows than a text of its size.
-      if (unit.kind === 'text') reading.table.expect(done / all);
+      if (unit.kind === 'text') {
+        reading.table.expect(done / all);
+        expectTexts(done / all);
+      }
     }
     this.#finish(id, reading, reports, starts);
   }

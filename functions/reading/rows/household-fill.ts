@@ -29,7 +29,9 @@ const own = ['startDate', 'endDate', 'status'] as const;
 const fields: readonly string[] = [...identity, ...shared, ...own];
 const maskOf = (names: readonly string[]) => names.reduce((mask, name) => mask | (1 << fields.indexOf(name)), 0);
 const identityMask = maskOf(identity);
+const bitsOf = (mask: number) => fields.map((_, bit) => bit).filter((bit) => (mask >> bit) & 1);
 const ownMask = maskOf(own);
+const ownBits = bitsOf(ownMask);
 const householdMask = identityMask | maskOf(shared);
 /** A system export repeats the programme on every row: a member's row with nothing else still says nothing of its household. */
 const sayingMask = householdMask & ~maskOf(['programme']);
@@ -60,14 +62,16 @@ export class HouseholdFill {
   readonly #heads = new Map<number, boolean>();
   readonly #byId = new Map<number, number>();
   readonly #byCertificate = new Map<number, number>();
-  /** Some row lacks a cell of its household. */
-  #isNeeded = false;
+  /** Which cells of its household some row lacks; of the others nobody asks who has them first. */
+  #lacked = 0;
   // A row's blanks, what few rows have that cannot be read, and a row's household.
   readonly #blanks = new IntList();
   readonly #unreadable = new Map<number, number>();
   readonly #households = new IntList();
-  // A household's number as written, the cells that it has, the rows that first have them (a place for each of `fields`),
-  // and its first filled row.
+  #sought: readonly number[] = [];
+  #soughtMask = 0;
+  // A household's number as written, the cells that are sought and it has, the rows that first have them (a place for
+  // each that is sought), and its first filled row.
   readonly #ids = new IntList();
   readonly #has = new IntList();
   readonly #first = new IntList();
@@ -95,12 +99,14 @@ export class HouseholdFill {
   add(row: number, blank: number, unreadable: number): void {
     this.#blanks.push(blank | this.#absent);
     if (unreadable !== 0) this.#unreadable.set(row, unreadable);
-    this.#isNeeded ||= (blank & householdMask) !== 0;
+    this.#lacked |= blank;
   }
 
   /** Fills what can be filled. Returns the number of cells; `stillBlank` tells what a row lacks all the same. */
   finish(): number {
-    if (!this.#isNeeded) return 0;
+    if ((this.#lacked & householdMask) === 0) return 0;
+    this.#sought = bitsOf(this.#lacked & householdMask & ~this.#absent);
+    this.#soughtMask = this.#sought.reduce((mask, bit) => mask | (1 << bit), 0);
     for (let at = 0; at < this.#blanks.length; at += 1) this.#place(this.#start + at, this.#blanks.at(at));
     return this.#fill();
   }
@@ -112,7 +118,7 @@ export class HouseholdFill {
     this.#households.push(household);
     let readable = ~blanks & ~(this.#unreadable.get(row) ?? 0) & allMask;
     if (this.#account?.codes[row] === 0) readable &= ~accountBit;
-    const fresh = readable & householdMask & ~this.#has.at(household);
+    const fresh = readable & this.#soughtMask & ~this.#has.at(household);
     if (fresh !== 0) this.#noteFirst(household, row, fresh);
     if ((blanks & sayingMask) !== sayingMask && this.#anchors.at(household) === none) {
       this.#anchors.set(household, row);
@@ -130,10 +136,14 @@ export class HouseholdFill {
       const saysNothing = (blanks & sayingMask) === sayingMask;
       const fromAnchor = saysNothing ? blanks & ~this.#absent & this.#anchorHas.at(household) : 0;
       if ((fromHousehold | fromAnchor) === 0) continue;
-      for (let bit = 0; bit < fields.length; bit += 1) {
-        const from = (fromHousehold >> bit) & 1 ? this.#first.at(household * fields.length + bit) : this.#anchors.at(household);
-        if ((((fromHousehold | fromAnchor) >> bit) & 1) === 0) continue;
-        this.#columns[bit]!.copy(from, row);
+      for (const [place, bit] of this.#sought.entries()) {
+        if (((fromHousehold >> bit) & 1) === 0) continue;
+        this.#columns[bit]!.copy(this.#first.at(household * this.#sought.length + place), row);
+        filled += 1;
+      }
+      for (const bit of ownBits) {
+        if (((fromAnchor >> bit) & 1) === 0) continue;
+        this.#columns[bit]!.copy(this.#anchors.at(household), row);
         filled += 1;
       }
       this.#blanks.set(at, blanks & ~fromHousehold & ~fromAnchor);
@@ -192,13 +202,13 @@ export class HouseholdFill {
     this.#has.push(0);
     this.#anchors.push(none);
     this.#anchorHas.push(0);
-    this.#first.extend(fields.length);
+    this.#first.extend(this.#sought.length);
     return this.#has.length - 1;
   }
 
   #noteFirst(household: number, row: number, fresh: number): void {
-    const from = household * fields.length;
-    for (let bit = 0; bit < fields.length; bit += 1) if ((fresh >> bit) & 1) this.#first.set(from + bit, row);
+    const from = household * this.#sought.length;
+    for (const [place, bit] of this.#sought.entries()) if ((fresh >> bit) & 1) this.#first.set(from + place, row);
     this.#has.set(household, this.#has.at(household) | fresh);
   }
 }

@@ -1,5 +1,8 @@
 const firstPlaces = 1 << 10;
 
+/** More texts than this are not made room for before they are there: names come again. */
+const mostExpected = 1 << 16;
+
 /** Names, relations and categories: texts of up to this many units, which are found by their units alone. */
 export const shortest = 4;
 
@@ -38,13 +41,25 @@ export class ShortTexts {
     places[place + 2] = length;
     places[place + 3] = code;
     this.#count += 1;
-    // Two places of three are taken at most.
-    if (this.#count * 6 > places.length) this.#widen();
+    this.#makeRoom(this.#count);
   }
 
-  #widen(): void {
+  /** Room as in `TextArena.expecting`. */
+  expecting(): (share: number) => void {
+    const before = this.#count;
+    return (share) => this.#makeRoom(Math.min(before + (this.#count - before) / share, mostExpected) | 0);
+  }
+
+  /** Two places of three are taken at most. */
+  #makeRoom(texts: number): void {
+    let length = this.#places.length;
+    while (texts * 6 > length) length *= 2;
+    if (length > this.#places.length) this.#widen(length);
+  }
+
+  #widen(length: number): void {
     const before = this.#places;
-    const places = new Int32Array(before.length * 2);
+    const places = new Int32Array(length);
     const mask = places.length - 1;
     for (let from = 0; from < before.length; from += 4) {
       if (before[from + 2] === 0) continue;

@@ -40,6 +40,18 @@ describe('text arena', () => {
     expect(texts.every((text, at) => arena.text(codes[at]!) === text && arena.intern(text) === codes[at])).toBe(true);
   });
 
+  test.each([1, 0.3, 0.001, 0])('room made for the texts to come, where %d of what is read is read, changes no code', (share) => {
+    const [arena, plain] = [new TextArena(), new TextArena()];
+    const texts = Array.from({ length: 6000 }, (_, at) => (at % 3 === 0 ? `村${at}组的一户` : `王${at % 1000}`));
+    const expectMore = arena.expecting();
+    const codes = texts.map((text, at) => {
+      if (at % 2000 === 1999) expectMore(share);
+      return arena.intern(text);
+    });
+    expect(codes).toEqual(texts.map((text) => plain.intern(text)));
+    expect(codes.map((code) => arena.text(code))).toEqual(texts);
+  });
+
   test('a text with U+FFFD is known as undecodable', () => {
     const arena = new TextArena();
     expect(arena.isUndecodable(arena.intern('张\uFFFD'))).toBe(true);

@@ -7,6 +7,8 @@ const chunkBits = 20;
 const chunkUnits = 1 << chunkBits;
 const recentTexts = 4096;
 const replacement = 0xfffd;
+/** However few texts the first file brings. */
+const mostTimes = 4;
 
 /** An arena's texts as plain arrays, to be kept in a snapshot. Codes are places in `starts`. */
 export interface PackedTexts {
@@ -102,6 +104,18 @@ export class TextArena implements TextPool {
     return text;
   }
 
+  /**
+   * From here on told which share of something is read, makes room for the texts that all of it will probably bring: at each
+   * step of growing every text is put in its place anew.
+   */
+  expecting(): (share: number) => void {
+    const [before, expectShort] = [this.#slotsTaken, this.#short.expecting()];
+    return (share) => {
+      this.#makeRoom(Math.min(before + (this.#slotsTaken - before) / share, this.#slotsTaken * mostTimes) | 0);
+      expectShort(share);
+    };
+  }
+
   /** True where a text holds U+FFFD, which stands for bytes that no encoding explains. */
   isUndecodable(code: number): boolean {
     return this.#undecodable.size > 0 && this.#undecodable.has(code);
@@ -170,9 +184,15 @@ export class TextArena implements TextPool {
     this.#slots[slot] = code;
     this.#slots[slot + 1] = hash;
     this.#slotsTaken += 1;
-    // Three places of four are taken at most.
-    if (this.#slotsTaken * 8 > this.#slots.length * 3) this.#rehash();
+    this.#makeRoom(this.#slotsTaken);
     return code;
+  }
+
+  /** Three places of four are taken at most. */
+  #makeRoom(texts: number): void {
+    let length = this.#slots.length;
+    while (texts * 8 > length * 3) length *= 2;
+    if (length > this.#slots.length) this.#rehash(length);
   }
 
   /** Puts a text, before which `units[from]` stands, behind the others. */
@@ -228,9 +248,9 @@ export class TextArena implements TextPool {
     this.#starts = new Uint32Array(this.#starts.buffer.transfer(this.#starts.length * 2 * 4));
   }
 
-  #rehash(): void {
+  #rehash(length: number): void {
     const before = this.#slots;
-    const slots = new Int32Array(before.length * 2);
+    const slots = new Int32Array(length);
     const mask = slots.length - 1;
     for (let from = 0; from < before.length; from += 2) {
       if (before[from] === 0) continue;
