@@ -175,6 +175,25 @@ describe('the heading row', () => {
     expect(report.unknownColumns).toEqual(['监护人/姓名', '监护人/身份证号']);
   });
 
+  test.each([
+    ['a blank behind its first word', '城乡类别 ,户主姓名,月保障金额(元)'],
+    ['asterisks', '*城乡类别,*户主姓名,月保障金额(元)'],
+    ['full-width letters before it and a colon', '　城乡类别：,户主姓名,月保障金额(元)'],
+    ['no unit', '城乡类别,户主姓名,月保障金额'],
+  ])('repeated with %s is the heading once more', async (_, repeated) => {
+    const rest = ',姓名,身份证号,乡镇,村';
+    const row = `农村,张三,300,张三,${id},竹帘镇,红旗村`;
+    const heading = `城乡类别,户主姓名,月保障金额(元)${rest}`;
+    const texts = { 'dibao-roster/名册.csv': [heading, row, repeated + rest, row].join('\n') };
+    expect((await readTexts(texts)).files[0]!.rows).toMatchObject({ read: 2, accepted: 2, heading: 2 });
+  });
+
+  test('repeated with another unit is no heading once more: its amounts would be read wrongly', async () => {
+    const rest = ',姓名,身份证号,乡镇,村';
+    const texts = { 'dibao-roster/名册.csv': `城乡类别,户主姓名,月保障金额${rest}\n城乡类别,户主姓名,月保障金额(万元)${rest}` };
+    expect((await readTexts(texts)).files[0]!.rows).toMatchObject({ read: 1, rejected: 1, heading: 1 });
+  });
+
   test('repeated on each page is counted, not read', async () => {
     const { file } = await rowsOf(`${base}\n\n${base}`);
     expect(file!.rows).toMatchObject({ read: 2, heading: 2, blank: 1 });
@@ -290,6 +309,26 @@ describe('a file directly in the period’s folder', () => {
       ['c.csv', 'assistance-system'],
       ['b.csv', 'death-register'],
     ]);
+  });
+
+  test.each([
+    ['a registration without 脱贫属性', '乡镇,行政村,户编号,姓名,证件号码,贫困户属性', '建档立卡名册（缺少 脱贫属性）'],
+    ['a roster without 村', headings.filter((heading) => heading !== '村').join(','), '低保台账（缺少 村）'],
+  ])('is refused where it is %s: a plain list of persons would accuse them', async (_, heading, nearest) => {
+    const { refusals, files } = await readTexts({ 'a.csv': `${heading}\n${'1,'.repeat(heading.split(',').length - 1)}1` });
+    expect(files).toEqual([]);
+    expect(refusals[0]!.reason).toContain('表头像是另一来源而缺少一列。看到的表头：');
+    expect(refusals[0]!.reason).toContain(nearest);
+  });
+
+  test.each([
+    ['destitute-roster', '乡镇,村,姓名,身份证号,供养方式'],
+    ['exclusion-register', '乡镇,姓名,身份证号,类别,详情'],
+    ['dibao-roster', `${headings.join(',')},是否建档立卡`],
+  ])('is of %s where that is all that fits', async (source, heading) => {
+    const { refusals, files } = await readTexts({ 'a.csv': heading });
+    expect(refusals.filter(({ file }) => file !== '')).toEqual([]);
+    expect(files.map((file) => file.source)).toEqual([source]);
   });
 
   test('is refused where no source fits, with what came nearest', async () => {

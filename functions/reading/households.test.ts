@@ -75,6 +75,26 @@ describe('blank household cells', () => {
     expect(rows[2]).toMatchObject({ monthlyAmount: 10000, village: '', coveredCount: undefined, category: '' });
   });
 
+  test.each([
+    ['names a place', `1,,,李四,${id(2)},妻,,竹帘镇,红旗村,,,,`],
+    ['is a 户主', `1,,,李四,${id(2)},户主,,,,,,,`],
+    ['stands below another household', `2,王五,,王五,${id(4)},户主,200,竹帘镇,光明村,,,,\n1,,,李四,${id(2)},妻,,,,,,,`],
+  ])('whose head a row is of is not found by its 户编号 where the row %s', async (_, lines) => {
+    const { rejects } = await readRoster(`${heading}\n${head()}\n${lines}`);
+    expect(rejects).toMatchObject([{ column: '户主', value: '', reason: '必填项为空' }]);
+  });
+
+  test('a 低保证号 gives its household’s cells, and no 户编号 or head', async () => {
+    const { rows, rejects } = await readRoster(
+      `户编号,低保证号,户主,户主身份证号,姓名,身份证号,与户主关系,月保障金额,乡镇,村
+1,农1,张三,${id(1)},张三,${id(1)},户主,300,竹帘镇,红旗村
+,农1,张三,,李四,${id(2)},妻,,,
+,农1,,,王五,${id(3)},子,,,`,
+    );
+    expect(rows[1]).toMatchObject({ householdId: '', headId: { text: '' }, monthlyAmount: 30000, village: '红旗村' });
+    expect(rejects).toMatchObject([{ column: '户主', address: { row: 4 } }]);
+  });
+
   test('start, end and status are the person’s own where another household cell is filled', async () => {
     const { rows } = await readRoster(
       `${heading}\n${head()}\n1,,,李四,${id(2)},妻,,,,,,,\n,,,张小,${id(3)},子,,,,,,2020-03,停保\n,,,张大,${id(4)},子,,,,,,,`,
@@ -188,6 +208,15 @@ describe('a wide household', () => {
       ['张三', id(1)],
       ['张三', id(2)],
     ]);
+  });
+
+  test('tells of each member’s cell that nobody can decode', async () => {
+    const { rows, file } = await readRoster(
+      `${wide}\n张三,${id(1)},300,竹帘镇,红旗村,,李\uFFFD,${id(2)},,\n王五,${id(3)},200,竹帘镇,,,赵六,23\uFFFD,,`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(['张三', '李\uFFFD']);
+    expect(file.repairs).toMatchObject({ undecodable: 2 });
+    expect(file.remarks.join()).toContain('第2行“成员一姓名”、第3行“成员一身份证号”');
   });
 
   test('with one bad member is rejected whole', async () => {

@@ -1,7 +1,7 @@
 import type { CountyProfile } from '../../schemas/county-profile.ts';
 import { type SourceId, sourceIds } from '../../schemas/sources/source.ts';
 import { sources } from '../../schemas/sources/sources.ts';
-import { headingScore } from './headings/assign-columns.ts';
+import { type ColumnAssignment, headingScore } from './headings/assign-columns.ts';
 import { findHeading } from './headings/find-heading.ts';
 import { headingsSeen } from './headings/headings-seen.ts';
 import { missingFields } from './headings/missing-fields.ts';
@@ -16,6 +16,8 @@ interface Candidate {
   readonly id: SourceId;
   readonly score: number;
   readonly missing: readonly string[];
+  /** Positions of the columns that it knows. */
+  readonly known: ReadonlySet<number>;
 }
 
 const shown = 3;
@@ -29,9 +31,25 @@ function nearest(candidates: readonly Candidate[]): string {
   return texts.length === 0 ? '没有相近的来源' : `最接近的来源：${texts.join('；')}`;
 }
 
+function knownColumns({ winners, members }: ColumnAssignment): ReadonlySet<number> {
+  const cells = [...winners.values(), ...members.flatMap(({ name, id }) => (id === undefined ? [name] : [name, id]))];
+  return new Set(cells.map(({ position }) => position));
+}
+
+/** What these need every list of persons has. */
+const plainest: ReadonlySet<SourceId> = new Set(['destitute-roster', 'exclusion-register']);
+
+/** A fuller list that lacks one column: taken for the plain one, it would accuse people of what it does not say. */
+const isNearly = (one: Candidate, fitting: Candidate): boolean =>
+  plainest.has(fitting.id) &&
+  one.missing.length === 1 &&
+  one.known.size > fitting.known.size &&
+  [...fitting.known].every((at) => one.known.has(at));
+
 /**
  * The source of a file that lies in no source's folder, by its heading row: the one that has all the columns it needs
- * and knows most of them. A list of persons has all that a register of persons needs, so that only the fullest fits.
+ * and knows most of them. A list of persons has all that a register of persons needs, so that only the fullest fits; and
+ * where a fuller one lacks a single column, nobody knows which of the two is meant.
  */
 export async function recogniseSource(raw: RawFile, name: string, profile: CountyProfile): Promise<SourceId | Problem> {
   let candidates: readonly Candidate[] = [];
@@ -46,7 +64,7 @@ export async function recogniseSource(raw: RawFile, name: string, profile: Count
       if (heading === undefined) return [];
       const given = titleValues(sources[id].fields, titlesOf(heading.above, sheet.name, name));
       const missing = missingFields(sources[id], heading.assignment, new Set(given.keys()));
-      return [{ id, score: headingScore(heading.assignment), missing }];
+      return [{ id, score: headingScore(heading.assignment), missing, known: knownColumns(heading.assignment) }];
     });
     const better = Math.max(0, ...found.map(({ score }) => score)) > Math.max(0, ...candidates.map(({ score }) => score));
     if (better) candidates = found;
@@ -55,9 +73,12 @@ export async function recogniseSource(raw: RawFile, name: string, profile: Count
   const whole = candidates.filter(({ missing }) => missing.length === 0);
   const best = Math.max(0, ...whole.map(({ score }) => score));
   const fitting = whole.filter(({ score }) => score === best);
-  if (fitting.length === 1) return fitting[0]!.id;
+  const [only] = fitting;
+  const isSure = only !== undefined && fitting.length === 1 && !candidates.some((one) => isNearly(one, only));
+  if (isSure) return only.id;
   const sorted = [...candidates].sort((one, other) => one.missing.length - other.missing.length || other.score - one.score);
-  const why = fitting.length === 0 ? '表头不符合任何来源' : '表头同时符合多个来源';
+  const why =
+    fitting.length === 0 ? '表头不符合任何来源' : fitting.length > 1 ? '表头同时符合多个来源' : '表头像是另一来源而缺少一列';
   return {
     reason: `${why}。${seen.length === 0 ? noHeadings : `看到的表头：${seen.join('、')}`}。${nearest(sorted)}。`,
     mend: `请放入对应来源的文件夹（如 ${sorted[0]?.id ?? 'dibao-roster'}）后重试。`,

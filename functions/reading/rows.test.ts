@@ -111,6 +111,14 @@ describe('values as written', () => {
     expect(file.repairs).toEqual({ 'full-width': 1, apostrophe: 1, space: 2, 'account-unreadable': 1 });
   });
 
+  test('repairs of days, counts and words are counted too, each time', async () => {
+    const { file, rows } = await readRoster(
+      `${headings},最近复核日期,保障人数,是否保障对象,状态\n${`${row()},２０２０-５-３ 10:20,2 ,１, 在保\n`.repeat(2)}${row()},2020年5月3日,2,1,在保`,
+    );
+    expect(rows[1]).toMatchObject({ lastReview: 20200503, coveredCount: 2, covered: true, status: '在保' });
+    expect(file.repairs).toEqual({ 'full-width': 4, space: 4 });
+  });
+
   test('a number cell is read by its shortest digits, and an id beyond the 15th is lost', async () => {
     const { table } = await readSheets('dibao-roster', [
       {

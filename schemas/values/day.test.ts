@@ -43,6 +43,9 @@ describe('every form of a day', () => {
     expect(readDay(43954)).toBe(20200503);
     expect(readDay('43831')).toBe(20200101);
     expect(readDay(18264)).toBe(19500101);
+    // What systems write where there is no end.
+    expect(readDay(2_958_465)).toBe(99991231);
+    expect(readDay(2_958_466)).toBeUndefined();
   });
 
   it.each<Cell>([

@@ -49,12 +49,17 @@ export const addDays = (value: Day, days: number): Day => dayAt(dayNumber(value)
 
 const daysBefore1970 = 25569;
 
+/** Excel's last day, 9999-12-31: what stands where something has no end. */
+const lastSerial = 2_958_465;
+
 /**
- * The day of an Excel serial number; its time of day is left off. Only serials of five digits (1927 to 2173) are taken
- * for days: `2020` in a date column is a year that somebody typed, not a day of 1905, and `202005` is a month.
+ * The day of an Excel serial number; its time of day is left off. Only serials of five digits (1927 to 2173) and of seven
+ * (from 4637 on) are taken for days: `2020` in a date column is a year that somebody typed, not a day of 1905, and `202005`
+ * is a month.
  */
 function daySerial(serial: number): Day | undefined {
-  return serial >= 10000 && serial < 100000 ? dayAt(Math.floor(serial) - daysBefore1970) : undefined;
+  const isDay = (serial >= 10000 && serial < 100000) || (serial >= 1_000_000 && serial < lastSerial + 1);
+  return isDay ? dayAt(Math.floor(serial) - daysBefore1970) : undefined;
 }
 
 const separated = /^(\d{4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?:[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/;

@@ -1,6 +1,6 @@
 import { withoutSpaces } from './blank-characters.ts';
 import type { Cell } from './cell.ts';
-import { type RepairNotes, repairBits } from './repairs.ts';
+import { type RepairNotes, writtenRepairs } from './repairs.ts';
 import { isPlain } from './text.ts';
 
 declare const fen: unique symbol;
@@ -49,13 +49,8 @@ export function readMoney(cell: Cell, unit: MoneyUnit = '元', notes?: RepairNot
   if (typeof cell !== 'string') return undefined;
   if (plainWhole.test(cell)) return (Number(cell) * 10 ** decimals[unit]) as Fen;
   if (isPlain(cell)) return fromText(cell, unit);
-  const compact = withoutSpaces(cell);
-  const text = compact.normalize('NFKC');
-  const value = fromText(text, unit);
-  if (value !== undefined && notes !== undefined) {
-    if (compact.length !== cell.length) notes.bits |= repairBits.space;
-    if (/[\uFF0C\uFF0E\uFF10-\uFF19]/.test(compact)) notes.bits |= repairBits['full-width'];
-  }
+  const value = fromText(withoutSpaces(cell).normalize('NFKC'), unit);
+  if (value !== undefined && notes !== undefined) notes.bits |= writtenRepairs(cell);
   return value;
 }
 

@@ -1,3 +1,5 @@
+import { withoutSpaces } from './blank-characters.ts';
+
 /** What a reader had to mend to understand a value. Counted per file: none is silent. */
 export const repairKinds = [
   'full-width',
@@ -23,4 +25,12 @@ export interface RepairNotes {
 
 export function repairsOf(bits: number): readonly RepairKind[] {
   return repairKinds.filter((_, index) => (bits & (1 << index)) !== 0);
+}
+
+const fullWidth = /[\uFF0B-\uFF0F\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/;
+
+/** The bits of what was left off or turned round in a value that was understood: white space, full-width digits, letters and signs. */
+export function writtenRepairs(written: string): number {
+  const spaces = withoutSpaces(written).length === written.length ? 0 : repairBits.space;
+  return spaces | (fullWidth.test(written) ? repairBits['full-width'] : 0);
 }

@@ -1,3 +1,4 @@
+import { isPlain } from '../../../schemas/values/text.ts';
 import type { CodeColumn } from '../table/code-column.ts';
 import type { TextUnits } from '../text/text-units.ts';
 import { blank, type FieldReader, type Outcome, read } from './field-reader.ts';
@@ -23,8 +24,10 @@ export class ChoiceSpanReader implements SpanReader {
   }
 
   #learn(text: TextUnits, from: number, to: number, row: number): Outcome {
-    const outcome = this.#careful(text.slice(from, to), row);
-    if (outcome === read) this.#words.keep(text.units, from, to, this.#column.codes[row]!);
+    const cell = text.slice(from, to);
+    const outcome = this.#careful(cell, row);
+    // What had to be mended is counted each time.
+    if (outcome === read && isPlain(cell)) this.#words.keep(text.units, from, to, this.#column.codes[row]!);
     return outcome;
   }
 }

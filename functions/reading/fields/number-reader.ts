@@ -5,7 +5,8 @@ import { readCount } from '../../../schemas/values/count.ts';
 import { readDay } from '../../../schemas/values/day.ts';
 import { readMoney } from '../../../schemas/values/money.ts';
 import { readEnd, readMonth, readStart } from '../../../schemas/values/month.ts';
-import type { RepairNotes } from '../../../schemas/values/repairs.ts';
+import { type RepairNotes, writtenRepairs } from '../../../schemas/values/repairs.ts';
+import { isPlain } from '../../../schemas/values/text.ts';
 import type { NumberColumn } from '../table/number-column.ts';
 import { blank, type FieldReader, type FieldSetting, read, unreadable } from './field-reader.ts';
 import { type QuickNumber, quickNumber } from './quick-numbers.ts';
@@ -51,20 +52,32 @@ function moneyParser({ unit, repairs }: FieldSetting): Parse {
   };
 }
 
+/** Counts what had to be mended of a value that was understood, and of each cell that repeats it. */
+function mending(parse: Parse, { repairs }: FieldSetting): Parse {
+  return (cell) => {
+    const value = parse(cell);
+    if (value !== undefined && typeof cell === 'string' && !isPlain(cell)) repairs.add(writtenRepairs(cell.replace(time, '')));
+    return value;
+  };
+}
+
+/** Behind a day, where the white space before it belongs. */
+const time = /\s+\d{1,2}:\d{2}.*$/;
+
 function parserOf(kind: FieldKind, setting: FieldSetting): Parse {
   switch (kind) {
     case 'money':
       return moneyParser(setting);
     case 'day':
-      return remembering(readDay);
+      return mending(remembering(readDay), setting);
     case 'month':
-      return remembering(readMonth);
+      return mending(remembering(readMonth), setting);
     case 'start':
-      return remembering(readStart);
+      return mending(remembering(readStart), setting);
     case 'end':
-      return remembering(readEnd);
+      return mending(remembering(readEnd), setting);
     default:
-      return readCount;
+      return mending(readCount, setting);
   }
 }
 

@@ -1,5 +1,6 @@
 import { isBlank } from '../../../schemas/values/blank-characters.ts';
-import { normaliseKey, readText } from '../../../schemas/values/text.ts';
+import { writtenRepairs } from '../../../schemas/values/repairs.ts';
+import { isPlain, normaliseKey, readText } from '../../../schemas/values/text.ts';
 import { readYes } from '../../../schemas/values/yes.ts';
 import type { FlagColumn } from '../table/flag-column.ts';
 import { blank, type FieldReader, type FieldSetting, read, unreadable } from './field-reader.ts';
@@ -23,6 +24,7 @@ export function yesReader(column: FlagColumn, setting: FieldSetting): FieldReade
       return unreadable;
     }
     column.flags[row] = Number(flag);
+    if (text !== undefined && !isPlain(text)) setting.repairs.add(writtenRepairs(text));
     return read;
   };
 }

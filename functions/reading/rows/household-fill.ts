@@ -8,9 +8,10 @@ import { IntList } from './int-list.ts';
 
 /** Cells that say which household a row belongs to; a row without any belongs to the one above. */
 const identity = ['certificateNumber', 'headName', 'headId', 'township', 'village'] as const;
+/** What only such a row takes over: where a row names its household itself, whose it is is for the row to say. */
+const naming = ['householdId', 'certificateNumber', 'headName', 'headId'] as const;
 /** Cells that hold for a household wherever they stand in it. */
 const shared = [
-  'householdId',
   'monthlyAmount',
   'baseAmount',
   'categoryAmount',
@@ -26,13 +27,14 @@ const shared = [
 /** A person's own, but for a row that says nothing of its household. */
 const own = ['startDate', 'endDate', 'status'] as const;
 
-const fields: readonly string[] = [...identity, ...shared, ...own];
+const fields: readonly string[] = [...identity, 'householdId', ...shared, ...own];
 const maskOf = (names: readonly string[]) => names.reduce((mask, name) => mask | (1 << fields.indexOf(name)), 0);
 const identityMask = maskOf(identity);
 const bitsOf = (mask: number) => fields.map((_, bit) => bit).filter((bit) => (mask >> bit) & 1);
 const ownMask = maskOf(own);
 const ownBits = bitsOf(ownMask);
-const householdMask = identityMask | maskOf(shared);
+const namingMask = maskOf(naming);
+const householdMask = identityMask | namingMask | maskOf(shared);
 /** A system export repeats the programme on every row: a member's row with nothing else still says nothing of its household. */
 const sayingMask = householdMask & ~maskOf(['programme']);
 const idBit = maskOf(['householdId']);
@@ -64,10 +66,11 @@ export class HouseholdFill {
   readonly #byCertificate = new Map<number, number>();
   /** Which cells of its household some row lacks; of the others nobody asks who has them first. */
   #lacked = 0;
-  // A row's blanks, what few rows have that cannot be read, and a row's household.
+  // A row's blanks, what few rows have that cannot be read, a row's household, and 1 where it is that of the row above.
   readonly #blanks = new IntList();
   readonly #unreadable = new Map<number, number>();
   readonly #households = new IntList();
+  readonly #isBelow = new IntList();
   #sought: readonly number[] = [];
   #soughtMask = 0;
   // A household's number as written, the cells that are sought and it has, the rows that first have them (a place for
@@ -113,9 +116,11 @@ export class HouseholdFill {
 
   /** The row's household, with what it has from this row. */
   #place(row: number, blanks: number): void {
-    const household = this.#householdOf(row, blanks);
+    const isBelow = this.#belongsAbove(row, blanks);
+    const household = isBelow ? this.#previous : this.#householdOf(row);
     this.#previous = household;
     this.#households.push(household);
+    this.#isBelow.push(isBelow ? 1 : 0);
     let readable = ~blanks & ~(this.#unreadable.get(row) ?? 0) & allMask;
     if (this.#account?.codes[row] === 0) readable &= ~accountBit;
     const fresh = readable & this.#soughtMask & ~this.#has.at(household);
@@ -132,7 +137,8 @@ export class HouseholdFill {
       const household = this.#households.at(at);
       const blanks = this.#blanks.at(at);
       const row = this.#start + at;
-      const fromHousehold = blanks & ~this.#absent & householdMask & this.#has.at(household);
+      const takes = this.#isBelow.at(at) === 1 ? householdMask : householdMask & ~namingMask;
+      const fromHousehold = blanks & ~this.#absent & takes & this.#has.at(household);
       const saysNothing = (blanks & sayingMask) === sayingMask;
       const fromAnchor = saysNothing ? blanks & ~this.#absent & this.#anchorHas.at(household) : 0;
       if ((fromHousehold | fromAnchor) === 0) continue;
@@ -156,20 +162,21 @@ export class HouseholdFill {
     return this.#blanks.at(row - this.#start);
   }
 
-  #householdOf(row: number, blanks: number): number {
+  /** A row that names no household, or only the number of the one above, and is none's head. */
+  #belongsAbove(row: number, blanks: number): boolean {
+    if (this.#previous === none || (blanks & identityMask) !== identityMask) return false;
+    const isNumbered = (blanks & idBit) === 0;
+    if (isNumbered && this.#idColumn?.codes[row] !== this.#ids.at(this.#previous)) return false;
+    return !this.#isHead(this.#relations?.codes[row] ?? 0);
+  }
+
+  #householdOf(row: number): number {
     const id = this.#idColumn?.codes[row] ?? 0;
     const certificate = this.#certificates?.codes[row] ?? 0;
     const previous = this.#previous;
     // The households of most rows stand together. A number, once it is a household's, stays that one's.
     if (previous !== none && id !== 0 && certificate === 0 && id === this.#ids.at(previous)) return previous;
-    if (previous !== none && ((blanks & idBit) !== 0 || id === this.#ids.at(previous)) && this.#saysNone(row, blanks)) {
-      return previous;
-    }
     return this.#find(id, certificate);
-  }
-
-  #saysNone(row: number, blanks: number): boolean {
-    return (blanks & identityMask) === identityMask && !this.#isHead(this.#relations?.codes[row] ?? 0);
   }
 
   #isHead(relation: number): boolean {

@@ -1,11 +1,13 @@
 import type { RawRecord } from '../raw-sheet.ts';
 import type { TextRecords } from '../text/text-records.ts';
+import { headingLetter } from './heading-repeats.ts';
 import { firstFilled, mayBegin } from './row-kinds.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 
-/** By unit: 1 for a letter that is no blank and begins neither totals nor notes. */
+/** By unit: 1 for a letter that is no blank and begins neither totals nor notes, nor a heading's mark. */
 const ordinary = new Uint8Array(0x10000).fill(1, 0x21, 0x7f).fill(1, 0x4e00, 0xa000);
 for (const unit of mayBegin) ordinary[unit] = 0;
+ordinary['*'.charCodeAt(0)] = 0;
 
 /**
  * Tells of a record in a text, before any of its cells is a string, that it is a row of data and nothing else: by the first
@@ -21,8 +23,8 @@ export class OrdinaryRecords {
     this.#width = width;
     this.#sequenceAt = plan.sequenceAt;
     for (const { cells } of heading) {
-      const word = cells[firstFilled(cells)];
-      if (typeof word === 'string') this.#ordinary[word.charCodeAt(0)] = 0;
+      const letter = headingLetter(cells[firstFilled(cells)]);
+      if (letter !== '') this.#ordinary[letter.charCodeAt(0)] = 0;
     }
   }
 

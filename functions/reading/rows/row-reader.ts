@@ -7,6 +7,7 @@ import { paymentSigns } from './payment-signs.ts';
 import { blankReason, cellText, negativeReason, shortReason, unreadableReason } from './reject-reason.ts';
 import { type RowSetting, readerOf, spanReaderOf } from './row-setting.ts';
 import type { PlannedColumn, SheetPlan } from './sheet-plan.ts';
+import { noteUndecodable } from './undecodable-cell.ts';
 
 /** A cell that rejects its row, or whose value is dropped. */
 export interface BadCell {
@@ -115,10 +116,7 @@ export class RowReader {
       return;
     }
     if (planned.again) return;
-    if (typeof cell === 'string' && cell.includes('\uFFFD')) {
-      const { sheet, log } = this.#setting;
-      log.undecodable(`${sheet === '' ? '' : `${sheet} `}第${rowNumber}行“${planned.heading}”`);
-    }
+    noteUndecodable(this.#setting, cell, rowNumber, planned.heading);
     if (outcome !== unreadable) return;
     this.unreadableBits |= bit;
     const reason = unreadableReason(planned.field, cell);

@@ -60,7 +60,7 @@ export class SheetRows {
   read(cells: readonly Cell[], rowNumber: number): void {
     const at = this.#table.length;
     this.#reader.read(cells, at, rowNumber);
-    const further = this.#wide?.read(cells, at) ?? 0;
+    const further = this.#wide?.read(cells, at, rowNumber) ?? 0;
     const rejectedBy = leftmost(this.#reader.rejectedBy, this.#wide?.rejectedBy);
     const differing = this.#like.any ? this.#like.differing(cells) : 0;
     this.#settle(at, 1 + further, rowNumber, rejectedBy, differing);

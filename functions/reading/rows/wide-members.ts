@@ -1,6 +1,6 @@
 import type { Cell } from '../../../schemas/values/cell.ts';
 import { namesAgree } from '../../../schemas/values/person-name.ts';
-import { blank, type FieldReader, unreadable } from '../fields/field-reader.ts';
+import { blank, type FieldReader, read, unreadable } from '../fields/field-reader.ts';
 import type { CodeColumn } from '../table/code-column.ts';
 import type { Column } from '../table/column.ts';
 import type { PackedIdColumn } from '../table/packed-id-column.ts';
@@ -9,6 +9,7 @@ import { cellText, namelessReason, unreadableReason } from './reject-reason.ts';
 import type { BadCell } from './row-reader.ts';
 import { type RowSetting, readerOf } from './row-setting.ts';
 import type { PlannedColumn, SheetPlan } from './sheet-plan.ts';
+import { noteUndecodable } from './undecodable-cell.ts';
 
 interface Member {
   readonly name: PlannedColumn;
@@ -21,6 +22,7 @@ interface Member {
 export class WideMembers {
   /** The member that rejects the whole row. */
   rejectedBy: BadCell | undefined;
+  readonly #setting: RowSetting;
   readonly #table: TableBuilder;
   readonly #members: readonly Member[];
   readonly #copied: readonly Column[];
@@ -32,6 +34,7 @@ export class WideMembers {
   readonly #headHasNoId: boolean;
 
   constructor(plan: SheetPlan, setting: RowSetting) {
+    this.#setting = setting;
     this.#table = setting.table;
     this.#members = plan.members.map(({ name, id }) => ({
       name,
@@ -50,13 +53,13 @@ export class WideMembers {
     this.#copied = [...planned].filter((name) => !own.has(name)).map((name) => this.#table.column(name));
   }
 
-  /** The head stands at `head` already. Returns the number of rows that follow it. */
-  read(cells: readonly Cell[], head: number): number {
+  /** The head stands at `head` already. Returns the number of rows that follow it; `rowNumber` as in `RowReader`. */
+  read(cells: readonly Cell[], head: number, rowNumber: number): number {
     this.rejectedBy = undefined;
     if (this.#headHasNoId) this.#ids.blank(head, head + 1);
     let next = head + 1;
     for (const member of this.#members) {
-      const row = this.#readMember(member, cells, next);
+      const row = this.#readMember(member, cells, next, rowNumber);
       if (!row || this.#isHead(head, next)) continue;
       for (const column of this.#copied) column.copy(head, next);
       this.#relation?.blank(next, next + 1);
@@ -66,13 +69,15 @@ export class WideMembers {
   }
 
   /** False where the member's cells are blank or rejected. */
-  #readMember({ name, readName, id, readId }: Member, cells: readonly Cell[], at: number): boolean {
+  #readMember({ name, readName, id, readId }: Member, cells: readonly Cell[], at: number, rowNumber: number): boolean {
     const nameCell = cells[name.position];
     const idCell = id && cells[id.position];
     const named = readName(nameCell, at);
     const identified = readId === undefined ? blank : readId(idCell, at);
     if (readId === undefined) this.#ids.blank(at, at + 1);
     if (named === blank && identified === blank) return false;
+    if (named !== read) noteUndecodable(this.#setting, nameCell, rowNumber, name.heading);
+    if (id !== undefined && identified !== read) noteUndecodable(this.#setting, idCell, rowNumber, id.heading);
     if (named === unreadable) this.#reject(name, nameCell, unreadableReason(name.field, nameCell));
     else if (named === blank) this.#reject(name, nameCell, namelessReason);
     else if (identified === unreadable) this.#reject(id!, idCell, unreadableReason(id!.field, idCell));
