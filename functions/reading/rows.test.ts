@@ -34,6 +34,7 @@ describe('a row is rejected', () => {
     ['money that is not exact', row({ amount: '1.234' }), '月保障金额', '1.234', '金额无法识别'],
     ['an unknown choice', row({ area: '牧区' }), '城乡类别', '牧区', '不在可识别的取值中（城市、农村）'],
     ['the first bad column from the left', row({ area: '牧区', head: '', amount: 'x' }), '城乡类别', '牧区', '不在'],
+    ['a quote that nothing closes', row({ id: `"${id(1)}` }), '身份证号', `"${id(1)}`, '引号不成对，证件号无法读取'],
     ['an id with a letter that nobody can decode', row({ id: '23\uFFFD' }), '身份证号', '23\uFFFD', '含无法解码的字符'],
     ['a record that ends before its ● columns', '农村,张三,张三', '身份证号', '', '本行只有 3 列'],
   ])('for %s', async (_, line, column, value, reason) => {

@@ -1,6 +1,9 @@
-/** A workbook cell that holds an error instead of a value, such as `#DIV/0!`. No field can be read from it. */
+/** A cell that no field can be read from: an error instead of a value in a workbook, such as `#DIV/0!`. */
 export interface CellError {
+  /** As a clerk finds it in the file. */
   readonly error: string;
+  /** Why it can't be read, where it does not say so itself. */
+  readonly why?: string;
 }
 
 /**

@@ -7,10 +7,14 @@ import { blank, type FieldReader, type FieldSetting, read, unreadable } from './
 export function idReader(column: PackedIdColumn, { latestBirth, repairs }: FieldSetting): FieldReader {
   const scan = newIdScan();
   return (cell, row) => {
+    if (isErrorCell(cell)) {
+      column.blank(row, row + 1);
+      return unreadable;
+    }
     scanResidentId(cell, latestBirth, scan);
     if (scan.repairs !== 0) repairs.add(scan.repairs);
     if (scan.width !== 18) {
-      if (isErrorCell(cell) || (typeof cell === 'string' && cell.includes('\uFFFD'))) {
+      if (typeof cell === 'string' && cell.includes('\uFFFD')) {
         column.blank(row, row + 1);
         return unreadable;
       }

@@ -21,7 +21,7 @@ const byKind: Readonly<Record<FieldKind, string>> = {
 };
 
 export function unreadableReason(field: Field, cell: Cell): string {
-  if (isErrorCell(cell)) return `单元格是错误值，${byKind[field.kind]}`;
+  if (isErrorCell(cell)) return `${cell.why ?? '单元格是错误值'}，${byKind[field.kind]}`;
   if (typeof cell === 'string' && cell.includes('\uFFFD')) return `含无法解码的字符，${byKind[field.kind]}`;
   if (field.kind === 'choice' && field.words !== undefined) return `${byKind.choice}（${Object.keys(field.words).join('、')}）`;
   return byKind[field.kind];

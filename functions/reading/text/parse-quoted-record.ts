@@ -3,8 +3,8 @@ import type { Cell } from '../../../schemas/values/cell.ts';
 
 export const quote = '"';
 
-/** Stands in the place of cells that a lone quote has made unreadable. */
-const loneQuote = { error: '引号不成对' } as const;
+/** In the place of a cell that a lone quote has made unreadable. */
+const unclosed = (cell: string): Cell => ({ error: cell, why: '引号不成对' });
 
 /** Whether a text holds an odd number of quotes, so that a quoted cell of it is still open at its end. */
 export function leavesQuoteOpen(text: string): boolean {
@@ -40,5 +40,5 @@ export function parseQuotedRecord(
   if (alone !== undefined) return { cells: alone, lines: 1 };
   const cells = first.split(delimiter);
   const opening = cells.findIndex((cell) => cell.trimStart().startsWith(quote));
-  return { cells: cells.map((cell, column) => (column < opening ? cell : loneQuote)), lines: 1 };
+  return { cells: cells.map((cell, column) => (column < opening ? cell : unclosed(cell))), lines: 1 };
 }
