@@ -17,6 +17,7 @@ export class CandidateGraph {
   /** Groups with candidates, ascending. */
   readonly groups: readonly number[];
 
+  /** `sides`: those of the stronger bases first. */
   constructor(sides: readonly CandidateSides[]) {
     this.#sides = sides;
     const stands = new Map<number, number[]>();
@@ -35,12 +36,12 @@ export class CandidateGraph {
     this.groups = [...stands.keys()].sort((one, other) => one - other);
   }
 
-  /** The candidates of a group, ascending, each with the basis of the pair. */
+  /** The candidates of a group, ascending, each with the basis of the pair: the first of the sides that it stands in. */
   of(group: number): ReadonlyMap<number, MatchBasis> {
     const found = new Map<number, MatchBasis>();
     for (const stand of this.#stands.get(group) ?? []) {
       const { ones, others, basis } = this.#sides[stand >> 1]!;
-      for (const other of stand % 2 === 0 ? others : ones) found.set(other, basis);
+      for (const other of stand % 2 === 0 ? others : ones) if (!found.has(other)) found.set(other, basis);
     }
     return new Map([...found].sort(([one], [other]) => one - other));
   }

@@ -141,6 +141,17 @@ describe('lost digits', () => {
     expect(basisOf(pair({ idNumber: cut }, { idNumber: slip(id, 16, '9') }))).toBe('lost-digits');
   });
 
+  it.each([id.slice(0, 17), `${id}5`, `${id.slice(0, 15)}***`])(
+    'join with %s, which is no id, and before a place would',
+    (bad) => {
+      expect(basisOf(pair({ idNumber: bad }, { idNumber: cut }))).toBe('lost-digits');
+      const there = { township: '东风镇', village: '红旗村' };
+      expect(basisOf(pair({ idNumber: bad }, { idNumber: cut, ...there }))).toBe('lost-digits');
+      expect(basisOf(pair({ idNumber: bad }, { idNumber: cut, name: '李四' }))).toBe('apart');
+      expect(basisOf(pair({ idNumber: bad }, { idNumber: id.slice(0, 16) }))).toBe('apart');
+    },
+  );
+
   it('stay apart where a digit before the 16th differs, the name differs, or fewer digits are left', () => {
     expect(basisOf(pair({ idNumber: cut }, { idNumber: validId('230123', '19520101', 111) }))).toBe('apart');
     expect(basisOf(pair({ idNumber: cut }, { name: '李四' }))).toBe('apart');

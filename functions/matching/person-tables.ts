@@ -1,5 +1,6 @@
 import type { IdColumn, SourceTable, SourceTables } from '../../schemas/source-table.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
+import { normaliseIdText } from '../../schemas/values/resident-id-text.ts';
 
 /**
  * Sources of person rows in the order in which a case looks for what it prints, and whether their rows name a place and a
@@ -86,5 +87,11 @@ export class PersonTables {
   lostDigits(row: number): string {
     const { ids, first } = this.tableOf(row);
     return ids.lostDigits(row - first);
+  }
+
+  /** The id in the form that ids are compared in, whatever is wrong with it. */
+  idText(row: number): string {
+    const { ids, first } = this.tableOf(row);
+    return normaliseIdText(ids.text(row - first)).text;
   }
 }
