@@ -66,6 +66,8 @@ export interface Publication {
   readonly changed: boolean;
   /** Where an earlier report that people had changed was moved to, if one was. */
   readonly earlier: string | undefined;
+  /** What the system would not let be moved or deleted of the report before, though the new one stands. */
+  readonly leftBehind?: { readonly folder: string; readonly byPeople: boolean };
 }
 
 /** Where a report lies: one county, one period, one job. */

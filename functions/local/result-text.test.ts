@@ -37,6 +37,14 @@ const summary = {
 const publication = { location: resolve('out', '230123'), changed: true, earlier: undefined };
 
 describe('what the terminal says of a run', () => {
+  it.each([
+    [true, '原报告被改动过（如已填写核实情况），没能移到 earlier'],
+    [false, '旧报告的文件夹没能删掉'],
+  ])('names what was left of the report before (worked in by people: %s)', (byPeople, words) => {
+    const leftBehind = { folder: resolve('out', '.half-year.old'), byPeople };
+    expect(resultLines(summary, { ...publication, leftBehind }).at(-1)).toContain(words);
+  });
+
   it('is the counts, the rules that found something, what did not run and where the report lies', () => {
     const lines = resultLines(summary, publication);
     expect(lines[0]).toBe('半年比对  示例县  2020H1  时点 2020-06-30');

@@ -58,11 +58,18 @@ function titleOf({ job, county, countyName, period, asOf }: Summary): string {
   return `${jobNames[job]}  ${countyName || county}  ${period}  时点 ${asOf}`;
 }
 
-export function publicationLines({ location, changed, earlier }: Publication): readonly string[] {
+export function publicationLines({ location, changed, earlier, leftBehind }: Publication): readonly string[] {
   return [
     changed ? `报告在 ${shown(location)}` : `报告没有变化，仍在 ${shown(location)}`,
     ...(earlier ? [`原报告被改动过（如已填写核实情况），整个文件夹已移到 ${shown(earlier)}`] : []),
+    ...(leftBehind ? [leftBehindLine(leftBehind)] : []),
   ];
+}
+
+function leftBehindLine({ folder, byPeople }: NonNullable<Publication['leftBehind']>): string {
+  return byPeople
+    ? `原报告被改动过（如已填写核实情况），没能移到 earlier，现在 ${shown(folder)}；请检查文件夹权限，下次运行会再移一次`
+    : `旧报告的文件夹没能删掉，还在 ${shown(folder)}；请检查文件夹权限，下次运行会再删一次`;
 }
 
 /** All refusals in one list, each with its mend. */

@@ -287,6 +287,14 @@ describe('sheets', () => {
     }
   });
 
+  test('a row of data that holds 户主 is no heading, and no refusal shows it', async () => {
+    const { refusals } = await readTexts({
+      'dibao-roster/名册.csv': `1,竹帘镇,红旗村,欧阳震华,${id},户主,农村,300,6217850011235480455\n2,竹帘镇,红旗村,李四,${other},妻,农村,300,`,
+    });
+    expect(refusals[0]!.reason).toContain('开头就是数据，没有像表头的行');
+    expect(JSON.stringify(refusals)).not.toMatch(/欧阳|李四|2301|6217/u);
+  });
+
   test('the name of a sheet gives the area where no title does', async () => {
     const { table } = await readSheets('dibao-roster', [
       { name: '城市低保', rows: [headings.slice(1), row.slice(1)] },

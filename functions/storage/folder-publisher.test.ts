@@ -152,6 +152,57 @@ describe('a report that somebody has open', () => {
   });
 });
 
+describe('what the system will not let be moved or deleted', () => {
+  const refused = () => Object.assign(new Error('refused'), { code: 'EACCES' });
+  const disk = (changed: Partial<FolderSteps>): FolderSteps => ({
+    rename: renameSync,
+    remove: (folder) => rmSync(folder, { recursive: true, force: true }),
+    ...changed,
+  });
+
+  it('does not undo the new report: the old folder is named, and stands in nobody’s way', async () => {
+    await publish('first');
+    const steps = disk({
+      remove: () => {
+        throw refused();
+      },
+    });
+    for (const findings of ['second', 'third']) {
+      const { leftBehind } = await publish(findings, steps);
+      expect(leftBehind).toMatchObject({ byPeople: false });
+      expect(leftBehind!.folder).toMatch(/[\\/]\.half-year\.trash/);
+      expect(findingsAt(report)).toBe(findings);
+      expect(await folderPublisher(out, steps).repair(place)).toBe(false);
+    }
+    expect(await folderPublisher(out).repair(place)).toBe(true);
+    expect(readdirSync(home)).toEqual(['half-year']);
+  });
+
+  it('keeps people’s work by a hidden name and says so; the next run moves it', async () => {
+    await publish('first');
+    writeFileSync(join(report, 'findings.csv'), 'by hand');
+    const steps = disk({
+      rename: (from, to) => {
+        if (to.includes('earlier')) throw refused();
+        renameSync(from, to);
+      },
+    });
+    const { leftBehind } = await publish('second', steps);
+    expect(leftBehind).toEqual({ folder: join(home, '.half-year.old'), byPeople: true });
+    expect(findingsAt(leftBehind!.folder)).toBe('by hand');
+    expect(await folderPublisher(out).repair(place)).toBe(true);
+    expect(findingsAt(join(home, 'earlier', 'half-year-1'))).toBe('by hand');
+  });
+
+  it('leaves all as it is where people’s work could not be kept at all', async () => {
+    await publish('first');
+    writeFileSync(join(report, 'findings.csv'), 'by hand');
+    writeFileSync(join(home, 'earlier'), 'a file');
+    await expect(publish('second')).rejects.toThrow();
+    expect(findingsAt(report)).toBe('by hand');
+  });
+});
+
 /** Steps that work until the given one, before which or after which the program ends. */
 function dyingAt(count: number, after: boolean): { steps: FolderSteps; died: () => boolean } {
   let done = 0;

@@ -70,10 +70,24 @@ async function publish(draft: FolderDraft, paths: ReportPaths, steps: FolderStep
     draft.discard();
     return { location: paths.report, changed: false, earlier: undefined };
   }
+  // Before anything is moved: where people's work could not be kept, all stays as it is.
+  if (state === 'changed') mkdirSync(paths.earlier, { recursive: true });
   if (state !== 'absent') moveAway(paths, steps);
   bringIn(draft.folder, paths, steps);
-  const earlier = state === 'absent' ? undefined : putAway(state === 'changed', paths, steps);
-  return { location: paths.report, changed: true, earlier };
+  const published = { location: paths.report, changed: true };
+  return state === 'absent'
+    ? { ...published, earlier: undefined }
+    : { ...published, ...tidied(state === 'changed', paths, steps) };
+}
+
+/** The new report stands, so that a fault in what is left to do is no fault of the run; the next one tries again. */
+function tidied(byPeople: boolean, paths: ReportPaths, steps: FolderSteps): Pick<Publication, 'earlier' | 'leftBehind'> {
+  try {
+    return { earlier: putAway(byPeople, paths, steps) };
+  } catch {
+    const folder = [paths.old, ...trashOf(paths)].find((path) => existsSync(path)) ?? paths.old;
+    return { earlier: undefined, leftBehind: { folder, byPeople } };
+  }
 }
 
 function moveAway(paths: ReportPaths, steps: FolderSteps): void {
@@ -105,9 +119,22 @@ function putAway(keep: boolean, paths: ReportPaths, steps: FolderSteps): string 
     steps.rename(paths.old, place);
     return place;
   }
-  steps.rename(paths.old, paths.trash);
-  steps.remove(paths.trash);
+  const trash = freeTrash(paths);
+  steps.rename(paths.old, trash);
+  steps.remove(trash);
   return undefined;
+}
+
+/** What earlier runs could not delete. */
+function trashOf({ home, trash }: ReportPaths): readonly string[] {
+  return readdirSync(home)
+    .map((name) => join(home, name))
+    .filter((path) => path === trash || path.startsWith(`${trash}-`));
+}
+
+function freeTrash(paths: ReportPaths): string {
+  const taken = trashOf(paths).length;
+  return taken === 0 ? paths.trash : `${paths.trash}-${taken}-${process.pid}`;
 }
 
 function nextNumber({ earlier, job }: ReportPaths): number {
@@ -116,19 +143,33 @@ function nextNumber({ earlier, job }: ReportPaths): number {
 }
 
 function needsRepair(paths: ReportPaths): boolean {
-  return existsSync(paths.old) || existsSync(paths.trash) || deadDrafts(paths).length > 0;
+  return existsSync(paths.old) || trashOf(paths).length > 0 || deadDrafts(paths).length > 0;
 }
 
-/** Back to the report before where the new one had not come in; else the rest of the publishing is done. */
+/**
+ * Back to the report before where the new one had not come in; else the rest of the publishing is done, as far as the
+ * system lets it be. False where there was nothing that could be put right.
+ */
 async function repair(paths: ReportPaths, steps: FolderSteps): Promise<boolean> {
-  if (!needsRepair(paths)) return false;
-  steps.remove(paths.trash);
-  for (const name of deadDrafts(paths)) steps.remove(join(paths.home, name));
-  if (existsSync(paths.old)) {
-    if (existsSync(paths.report)) putAway((await reportState(paths.old)) === 'changed', paths, steps);
-    else steps.rename(paths.old, paths.report);
+  const left = [...trashOf(paths), ...deadDrafts(paths).map((name) => join(paths.home, name))];
+  let isRight = false;
+  for (const folder of left) isRight = succeeds(() => steps.remove(folder)) || isRight;
+  if (!existsSync(paths.old)) return isRight;
+  if (!existsSync(paths.report)) {
+    steps.rename(paths.old, paths.report);
+    return true;
   }
-  return true;
+  const byPeople = (await reportState(paths.old)) === 'changed';
+  return succeeds(() => putAway(byPeople, paths, steps)) || isRight;
+}
+
+function succeeds(step: () => void): boolean {
+  try {
+    step();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Drafts of this machine whose process is gone; another machine's on a shared disk may be alive. */

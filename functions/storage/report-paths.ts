@@ -10,7 +10,7 @@ export function reportPaths(out: string, { county, period, job }: ReportPlace) {
     report: join(home, job),
     /** The report before, between the two renames. */
     old: join(home, `.${job}.old`),
-    /** What is being deleted. */
+    /** What is being deleted; with a number behind it where something that can't be deleted has the name. */
     trash: join(home, `.${job}.trash`),
     lock: join(home, `.${job}.lock`),
     earlier: join(home, 'earlier'),

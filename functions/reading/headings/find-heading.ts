@@ -1,5 +1,6 @@
 import type { Source } from '../../../schemas/sources/source.ts';
 import { isBlank } from '../../../schemas/values/blank-characters.ts';
+import { readText } from '../../../schemas/values/text.ts';
 import type { MergedRange, RawRecord } from '../raw-sheet.ts';
 import { assignColumns, type ColumnAssignment, headingScore, isHeading } from './assign-columns.ts';
 import { type HeadingCell, headingCells, namesPeople, twoLevelCells } from './heading-cells.ts';
@@ -28,6 +29,10 @@ const continues = ({ assignment }: Candidate, { cells }: RawRecord): boolean =>
   cells.filter((cell) => !isBlank(cell)).length > 1 &&
   [...assignment.winners.values()].every(({ position }) => isBlank(cells[position]));
 
+/** Ids and accounts: 户主 beside them is a relation, not a heading, and a refusal would repeat what stands there. */
+const ofSomebody = /\d{15}/;
+const isData = ({ cells }: RawRecord): boolean => cells.some((cell) => ofSomebody.test((readText(cell) ?? '').normalize('NFKC')));
+
 const nothingGiven: ReadonlySet<string> = new Set();
 
 /**
@@ -54,11 +59,11 @@ export function findHeading(
   for (const [at, record] of candidates.entries()) {
     const above = candidates[at - 1];
     const ofPeople = above?.row === record.row - 1 && namesPeople(above);
-    if (!ofPeople) offer(at, 1, headingCells(record));
+    if (!ofPeople && !isData(record)) offer(at, 1, headingCells(record));
   }
   for (const [at, record] of candidates.entries()) {
     const next = candidates[at + 1];
-    if (next?.row === record.row + 1) offer(at, 2, twoLevelCells(record, next, merges));
+    if (next?.row === record.row + 1 && !isData(record) && !isData(next)) offer(at, 2, twoLevelCells(record, next, merges));
   }
   if (best === undefined) return undefined;
   const { at, height, assignment } = best;
