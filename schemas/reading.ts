@@ -37,7 +37,7 @@ export interface SheetReport {
   readonly columns: readonly ColumnReport[];
 }
 
-/** A word that is none of a field's, with how often it stands and a profile line ready to paste. */
+/** A word that is none of a field's, with how often it stands and a profile line ready to paste; '' for a word that is not shown. */
 export interface UnknownWord {
   readonly field: string;
   readonly word: string;

@@ -53,6 +53,9 @@ describe('settings of a run', () => {
 
   it('refuse to write reports among the files received', () => {
     expect(() => settings('--out', inbox)).toThrow('--out 不能与 --inbox 相同');
+    for (const below of ['', 'out', 'dibao-roster']) {
+      expect(() => settings('--out', join(inbox, '230123', '2020H1', below))).toThrow('--out 不能在本期的收件文件夹里');
+    }
   });
 
   it('refuse a place below a file', () => {

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Day, readDay } from '../../schemas/values/day.ts';
 import { type Period, parsePeriod } from '../../schemas/values/period.ts';
@@ -35,7 +35,9 @@ export function runSettings(kind: 'half' | 'quarter', args: Arguments): RunSetti
   if (!isFolder(inbox)) throw new WrongUsage(`找不到收件文件夹 ${inbox}`);
   if (inbox === out) throw new WrongUsage('--out 不能与 --inbox 相同，报告会被当作收件');
   const period = periodOf(kind, args.value('period') ?? '');
-  mustBeReadable(inbox, join(inbox, county), join(inbox, county, period.text));
+  const received = join(inbox, county, period.text);
+  if (`${out}${sep}`.startsWith(`${received}${sep}`)) throw new WrongUsage('--out 不能在本期的收件文件夹里，报告会被当作收件');
+  mustBeReadable(inbox, join(inbox, county), received);
   mustBeWritable(join(out, county, period.text));
   const key = args.value('key');
   return {

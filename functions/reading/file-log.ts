@@ -3,6 +3,11 @@ import { RepairTally } from './fields/repair-tally.ts';
 
 const shownPlaces = 20;
 
+/** An id or an account in a column of words: a summary goes further than the rows do. */
+const ofSomebody = /\d{10}/;
+/** Stands for all such words. */
+export const hiddenWord = '（像证件号或账号，不显示）';
+
 /** What is to be said of one file, gathered while its rows are read. */
 export class FileLog {
   readonly rows = { read: 0, accepted: 0, rejected: 0, superseded: 0, blank: 0, heading: 0, total: 0, note: 0 };
@@ -14,7 +19,8 @@ export class FileLog {
   readonly #undecodable: string[] = [];
   #undecodableCount = 0;
 
-  unknownWord(field: string, word: string): void {
+  unknownWord(field: string, written: string): void {
+    const word = ofSomebody.test(written.normalize('NFKC')) ? hiddenWord : written;
     let words = this.#words.get(field);
     if (words === undefined) {
       words = new Map();

@@ -3,7 +3,7 @@ import type { Reject, RejectedRow } from '../../schemas/reject.ts';
 import type { Source } from '../../schemas/sources/source.ts';
 import { dayText } from '../../schemas/values/day.ts';
 import { paidOutside } from './bank-window.ts';
-import { FileLog } from './file-log.ts';
+import { FileLog, hiddenWord } from './file-log.ts';
 import { FileRefused } from './file-refused.ts';
 import { headingsSeen } from './headings/headings-seen.ts';
 import type { RawFile } from './raw-sheet.ts';
@@ -34,6 +34,7 @@ export interface FileResult {
 
 function unknownWords(source: Source, log: FileLog): readonly UnknownWord[] {
   return log.unknownWords().map(({ field: name, word, count }) => {
+    if (word === hiddenWord) return { field: name, word, count, profileLine: '' };
     const field = source.fields[name]!;
     // Which of the field's values the word stands for only a clerk can say: the first stands in the line to be changed.
     const value = field.kind === 'yes' ? '是' : Object.keys(field.words ?? {})[0]!;

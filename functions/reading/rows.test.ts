@@ -156,6 +156,11 @@ describe('values as written', () => {
     expect(after.unknownWords).toEqual([]);
   });
 
+  test('an id in a column of words is counted among the unknown ones, and not shown', async () => {
+    const { file } = await readRoster(`${headings},状态\n${row()},${id(3)}\n${row()},${id(4)}`);
+    expect(file.unknownWords).toEqual([{ field: 'status', word: '（像证件号或账号，不显示）', count: 2, profileLine: '' }]);
+  });
+
   test('a total from its two parts; a second that is blank or missing is nothing', async () => {
     const two = headings.replace('月保障金额', '保障金额');
     const { rows } = await readRoster(`${two},分类施保金\n${row()},50\n${row()},`);

@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportPlace } from '../jobs/ports.ts';
+import { isAlive } from './file-lock.ts';
 
 /** Who ran a job, when, and what came of it. */
 export interface RunRecord {
@@ -19,7 +20,12 @@ export function writeRunRecord(out: string, { county, period, job }: ReportPlace
   const home = join(out, county, period);
   mkdirSync(home, { recursive: true });
   const path = join(home, `${job}.run.json`);
-  const temporary = join(home, `.${job}.run.${process.pid}`);
+  const prefix = `.${job}.run.`;
+  const temporary = `${join(home, prefix)}${process.pid}`;
+  // Of a run that was killed while it wrote.
+  for (const name of readdirSync(home)) {
+    if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length)))) rmSync(join(home, name), { force: true });
+  }
   try {
     writeFileSync(temporary, `${JSON.stringify(record, undefined, 2)}\n`);
     renameSync(temporary, path);

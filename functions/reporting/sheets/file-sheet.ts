@@ -36,7 +36,7 @@ export function remarksOf(file: FileReport): string {
     lines.push(`已修正：${repairs.map(([kind, count]) => `${repairWords[kind] ?? kind} ${count}`).join('，')}`);
   if (file.unknownColumns.length > 0) lines.push(`未识别的列：${file.unknownColumns.join('、')}`);
   for (const { word, count, profileLine } of file.unknownWords)
-    lines.push(`未识别的词“${word}” ${count} 次；县配置可加：${profileLine}`);
+    lines.push(`未识别的词“${word}” ${count} 次${profileLine === '' ? '' : `；县配置可加：${profileLine}`}`);
   for (const { sheet, outcome } of file.sheets) if (sheet !== '') lines.push(`〔${sheet}〕${outcome}`);
   return [...lines, ...file.remarks].join('\n');
 }
