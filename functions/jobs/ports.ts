@@ -114,3 +114,6 @@ export class ReportHeldOpen extends Error {
 export interface Progress {
   stage(name: string, done: number, total: number): void;
 }
+
+/** The stage of reading: its total is the bytes of the inbox. */
+export const readingStage = '读取';

@@ -7,6 +7,7 @@ import { findDisagreements } from './find-disagreements.ts';
 import type { JobDefinition, JobPorts, JobRequest, JobResult } from './job.ts';
 import { listInputs } from './list-inputs.ts';
 import { openInput } from './open-input.ts';
+import { readingStage } from './ports.ts';
 import { publishReport } from './publish-report.ts';
 import { planRun, type RunPlan } from './run-plan.ts';
 
@@ -32,7 +33,7 @@ export async function compareFiles(
   units?: FileUnits,
 ): Promise<JobResult> {
   const { id, used, required } = definition;
-  const progress = (done: number, total: number) => ports.progress.stage('读取', done, total);
+  const progress = (done: number, total: number) => ports.progress.stage(readingStage, done, total);
   const reading = await readSources(inputs.files, plan.reading, plan.profile, used, required, progress, units);
   const refusals = [...inputs.refusals, ...reading.refusals];
   if (refusals.length > 0) return { outcome: 'refused', refusals };

@@ -1,4 +1,4 @@
-import { cachedDataVersionTag } from 'node:v8';
+import { cachedDataVersionTag, getHeapSpaceStatistics } from 'node:v8';
 import { expect, test } from 'vitest';
 import { holdNursery } from './held-nursery.ts';
 
@@ -14,6 +14,14 @@ test('every step of progress is passed on, whatever is done to the nursery', () 
     ['读取', 0, 2],
     ['写报告', 10_000, 20_000],
   ]);
+});
+
+test('a large inbox has a wider nursery', () => {
+  const bytes = () => getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')!.space_size;
+  const { progress, letGo } = holdNursery({ stage: () => undefined });
+  progress.stage('读取', 1, 1 << 29);
+  letGo();
+  expect(bytes()).toBeGreaterThanOrEqual(12 << 20);
 });
 
 test('V8 has the flags again that it began with, or no run would take what another has compiled', () => {

@@ -1,8 +1,11 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
-import type { Progress } from '../jobs/ports.ts';
+import { type Progress, readingStage } from '../jobs/ports.ts';
 
 /** Bytes of both halves, at least: a sixth of it was cleared at every thirty findings and took a quarter of the writing. */
 const leastBytes = 8 << 20;
+/** Where so much is read that clearing it half as often is worth more than the time to have its pages handed over. */
+const wideBytes = 16 << 20;
+const largeInbox = 1 << 28;
 /** Arrays of 32 KB that are kept until the nursery is wide enough; a few hundred are. */
 const arrayLength = 1 << 12;
 const mostArrays = 1024;
@@ -44,13 +47,14 @@ export interface HeldNursery {
  * waits for a slow disk, and does not let it out again while growth is held: so that is done with the steps of progress.
  */
 export function holdNursery(progress: Progress): HeldNursery {
-  // Its pages come and go by a few: three quarters are not yet less.
-  const bytes = Math.max(nurseryBytes(), leastBytes) * 0.75;
+  let bytes = Math.max(nurseryBytes(), leastBytes);
   holdGrowth();
   return {
     progress: {
       stage: (name, done, total) => {
-        if (nurseryBytes() < bytes) widen(bytes);
+        if (name === readingStage && total >= largeInbox) bytes = Math.max(bytes, wideBytes);
+        // Its pages come and go by a few: three quarters are not yet less.
+        if (nurseryBytes() < bytes * 0.75) widen(bytes * 0.75);
         progress.stage(name, done, total);
       },
     },

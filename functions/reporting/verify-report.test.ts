@@ -54,7 +54,7 @@ async function changeSheet(files: MemoryFiles, sheet: string, change: (xml: stri
   const archive = new ZipArchive({ write: (chunk) => void chunks.push(chunk), close: async () => {} });
   for (const part of zipParts(zip)) {
     const xml = await textOfPart(zip, part);
-    const isMeant = part.name.startsWith('xl/worksheets/sheet') && xml.includes(`<is><t>${sheet}</t></is>`);
+    const isMeant = part.name.startsWith('xl/worksheets/sheet') && xml.includes(`<v>${sheet}</v>`);
     await archive.part(part.name, (entry) => entry.write(Buffer.from(isMeant ? change(xml) : xml)));
   }
   await archive.finish();

@@ -3,6 +3,7 @@ import { findDisagreements } from '../../functions/jobs/find-disagreements.ts';
 import { jobs } from '../../functions/jobs/jobs.ts';
 import { listInputs } from '../../functions/jobs/list-inputs.ts';
 import { openInput } from '../../functions/jobs/open-input.ts';
+import { readingStage } from '../../functions/jobs/ports.ts';
 import { planRun } from '../../functions/jobs/run-plan.ts';
 import { holdNursery } from '../../functions/local/held-nursery.ts';
 import { readSources } from '../../functions/reading/read-sources.ts';
@@ -31,7 +32,7 @@ export async function findingsOnly(job: JobId, inbox: string, period: string, ou
   const listing = await listInputs(store, request.county, period);
   const files = listing.files.map((file) => ({ ...file, open: () => openInput(store, file.key) }));
   const { used, required } = definition;
-  const told = (done: number, total: number) => nursery.progress.stage('读取', done, total);
+  const told = (done: number, total: number) => nursery.progress.stage(readingStage, done, total);
   const reading = await readSources(files, plan.reading, plan.profile, used, required, told);
   if (reading.refusals.length > 0) throw new Error('a file of the bench is refused');
   const { findings } = findDisagreements(definition, plan, request, reading);

@@ -1,4 +1,4 @@
-import { attributeText, cellText } from './cell-text.ts';
+import { attributeText, cellText, isPlainCell, plainCell } from './cell-text.ts';
 import { type StyleName, styleIndex } from './styles.ts';
 
 /** A formula of ours with the value that it has now, so that a reader that does not calculate shows the right one. */
@@ -14,7 +14,11 @@ export function cellXml(position: string, style: StyleName, value: CellValue): s
   const start = `<c r="${position}" s="${styleIndex(style)}"`;
   if (value === undefined || value === '') return `${start}/>`;
   if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
-  if (typeof value === 'string') return `${start} t="inlineStr">${cellText(value)}</c>`;
+  if (typeof value === 'string') {
+    return isPlainCell(value)
+      ? `${start}${plainCell.open}${value}${plainCell.close}</c>`
+      : `${start} t="inlineStr">${cellText(value)}</c>`;
+  }
   return `${start}><f>${attributeText(value.formula)}</f><v>${value.value}</v></c>`;
 }
 

@@ -85,7 +85,7 @@ function compiled<Row>(column: TableColumn<Row>, at: number): CompiledColumn<Row
     open: `<c r="${columnLetters(at)}`,
     blank: `${style}/>`,
     text: `${style} t="inlineStr">`,
-    plainText: `${style} t="inlineStr">${plainCell.open}`,
+    plainText: `${style}${plainCell.open}`,
     number: `" s="${styleIndex(number)}"><v>`,
     zero: `" s="${styleIndex(column.zeroStyle ?? number)}"><v>`,
     width: roomFor(column.style, column.width),

@@ -43,10 +43,12 @@ const items = Array.from({ length: 7 }, (_, at): Item => ({ name: `第${at}项`,
 
 describe('a table sheet', () => {
   it('writes texts as text cells and amounts as numbers', async () => {
-    const { 'sheet1.xml': sheet } = await sheetsOf(layout, [{ name: '=1', yuan: 1.5 }]);
-    expect(sheet).toMatch(
-      /<c r="A4" s="\d+" t="inlineStr"><is><t>=1<\/t><\/is><\/c><c r="B4" s="\d+"><v>1.5<\/v><\/c><c r="C4" s="\d+"\/>/,
-    );
+    const { 'sheet1.xml': sheet } = await sheetsOf(layout, [
+      { name: '=1', yuan: 1.5 },
+      { name: ' <1', yuan: 0 },
+    ]);
+    expect(sheet).toMatch(/<c r="A4" s="\d+" t="str"><v>=1<\/v><\/c><c r="B4" s="\d+"><v>1.5<\/v><\/c><c r="C4" s="\d+"\/>/);
+    expect(sheet).toMatch(/<c r="A5" s="\d+" t="inlineStr"><is><t xml:space="preserve"> &lt;1<\/t><\/is><\/c>/);
     expect(sheet).not.toContain('<f>');
   });
 
