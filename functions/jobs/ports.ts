@@ -110,6 +110,11 @@ export class ReportHeldOpen extends Error {
   }
 }
 
+/** The report that stands was changed by people, and there is no place where it could be kept. It is whole. */
+export class WorkNotKept extends Error {
+  override readonly name = 'WorkNotKept';
+}
+
 /** Tells how far a job is; on a terminal a bar, elsewhere lines, in the cloud nothing. */
 export interface Progress {
   stage(name: string, done: number, total: number): void;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aFinding, halfYearReport } from '../reporting/sample-report.ts';
 import { MemoryPublisher } from './memory-ports.ts';
-import { type ReportDraft, ReportHeldOpen, type ReportPublisher } from './ports.ts';
+import { type ReportDraft, ReportHeldOpen, type ReportPublisher, WorkNotKept } from './ports.ts';
 import { publishReport } from './publish-report.ts';
 
 const progress = { stage: () => {} };
@@ -57,6 +57,18 @@ describe('publishing a report', () => {
       }),
     }));
     await expect(publishReport({ publisher: full, progress }, report)).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(memory).toMatchObject({ published: undefined, abandoned: 1 });
+  });
+
+  it('asks for a place for what people have written, where there is none, and publishes nothing', async () => {
+    const memory = new MemoryPublisher();
+    const full = publisherWith(memory, () => ({
+      publish: async () => {
+        throw new WorkNotKept('');
+      },
+    }));
+    const result = await publishReport({ publisher: full, progress }, report);
+    expect(result).toMatchObject({ outcome: 'refused', refusals: [{ reason: expect.stringContaining('earlier') }] });
     expect(memory).toMatchObject({ published: undefined, abandoned: 1 });
   });
 

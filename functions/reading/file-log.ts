@@ -1,11 +1,10 @@
 import type { Reject, RejectedRow } from '../../schemas/reject.ts';
+import { holdsPersonalNumber } from '../../schemas/values/personal-number.ts';
 import { RepairTally } from './fields/repair-tally.ts';
 
 const shownPlaces = 20;
 
-/** An id or an account in a column of words: a summary goes further than the rows do. */
-const ofSomebody = /\d{10}/;
-/** Stands for all such words. */
+/** Stands for all words that hold a number of somebody: a summary goes further than the rows do. */
 export const hiddenWord = '（像证件号或账号，不显示）';
 
 /** What is to be said of one file, gathered while its rows are read. */
@@ -20,7 +19,7 @@ export class FileLog {
   #undecodableCount = 0;
 
   unknownWord(field: string, written: string): void {
-    const word = ofSomebody.test(written.normalize('NFKC')) ? hiddenWord : written;
+    const word = holdsPersonalNumber(written) ? hiddenWord : written;
     let words = this.#words.get(field);
     if (words === undefined) {
       words = new Map();

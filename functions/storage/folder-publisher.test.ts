@@ -198,7 +198,7 @@ describe('what the system will not let be moved or deleted', () => {
     await publish('first');
     writeFileSync(join(report, 'findings.csv'), 'by hand');
     writeFileSync(join(home, 'earlier'), 'a file');
-    await expect(publish('second')).rejects.toThrow();
+    await expect(publish('second')).rejects.toMatchObject({ name: 'WorkNotKept' });
     expect(findingsAt(report)).toBe('by hand');
   });
 });

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Publication, type ReportDraft, ReportHeldOpen, type ReportPlace, type ReportPublisher } from '../jobs/ports.ts';
+import {
+  type Publication,
+  type ReportDraft,
+  ReportHeldOpen,
+  type ReportPlace,
+  type ReportPublisher,
+  WorkNotKept,
+} from '../jobs/ports.ts';
 import { isAlive, LockBusy, releaseLocks, withFileLock } from './file-lock.ts';
 import { FolderDraft } from './folder-draft.ts';
 import { diskSteps, type FolderSteps } from './folder-steps.ts';
@@ -19,7 +26,7 @@ export interface FolderPublisher extends ReportPublisher {
 /**
  * Publishes reports as `<out>/<county>/<period>/<job>/` by two renames: the folder before away, the new one in. A report
  * that people have changed is kept under `earlier/`, one that is the same stays as it is. `publish` throws
- * `ReportHeldOpen` with the report before whole.
+ * `ReportHeldOpen` or `WorkNotKept` with the report before whole.
  */
 export function folderPublisher(out: string, steps: FolderSteps = diskSteps): FolderPublisher {
   const drafts = new Set<FolderDraft>();
@@ -70,8 +77,9 @@ async function publish(draft: FolderDraft, paths: ReportPaths, steps: FolderStep
     draft.discard();
     return { location: paths.report, changed: false, earlier: undefined };
   }
+  if (state !== 'absent') mustBeClosed(paths);
   // Before anything is moved: where people's work could not be kept, all stays as it is.
-  if (state === 'changed') mkdirSync(paths.earlier, { recursive: true });
+  if (state === 'changed') mustBeKeepable(paths);
   if (state !== 'absent') moveAway(paths, steps);
   bringIn(draft.folder, paths, steps);
   const published = { location: paths.report, changed: true };
@@ -90,9 +98,21 @@ function tidied(byPeople: boolean, paths: ReportPaths, steps: FolderSteps): Pick
   }
 }
 
-function moveAway(paths: ReportPaths, steps: FolderSteps): void {
-  const file = heldOpen(paths.report);
+function mustBeClosed({ report }: ReportPaths): void {
+  const file = heldOpen(report);
   if (file !== undefined) throw new ReportHeldOpen(file);
+}
+
+function mustBeKeepable({ earlier }: ReportPaths): void {
+  try {
+    mkdirSync(earlier, { recursive: true });
+    accessSync(earlier, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new WorkNotKept('earlier not writable');
+  }
+}
+
+function moveAway(paths: ReportPaths, steps: FolderSteps): void {
   try {
     steps.rename(paths.report, paths.old);
   } catch (error) {

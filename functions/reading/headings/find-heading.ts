@@ -1,5 +1,6 @@
 import type { Source } from '../../../schemas/sources/source.ts';
 import { isBlank } from '../../../schemas/values/blank-characters.ts';
+import { holdsPersonalNumber } from '../../../schemas/values/personal-number.ts';
 import { readText } from '../../../schemas/values/text.ts';
 import type { MergedRange, RawRecord } from '../raw-sheet.ts';
 import { assignColumns, type ColumnAssignment, headingScore, isHeading } from './assign-columns.ts';
@@ -29,9 +30,8 @@ const continues = ({ assignment }: Candidate, { cells }: RawRecord): boolean =>
   cells.filter((cell) => !isBlank(cell)).length > 1 &&
   [...assignment.winners.values()].every(({ position }) => isBlank(cells[position]));
 
-/** Ids and accounts: 户主 beside them is a relation, not a heading, and a refusal would repeat what stands there. */
-const ofSomebody = /\d{15}/;
-const isData = ({ cells }: RawRecord): boolean => cells.some((cell) => ofSomebody.test((readText(cell) ?? '').normalize('NFKC')));
+/** 户主 beside somebody's number is a relation, not a heading, and a refusal would repeat what stands there. */
+const isData = ({ cells }: RawRecord): boolean => cells.some((cell) => holdsPersonalNumber(readText(cell) ?? ''));
 
 const nothingGiven: ReadonlySet<string> = new Set();
 

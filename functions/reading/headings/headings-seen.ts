@@ -1,3 +1,4 @@
+import { holdsPersonalNumber } from '../../../schemas/values/personal-number.ts';
 import type { RawRecord } from '../raw-sheet.ts';
 import { cellText } from '../rows/reject-reason.ts';
 
@@ -24,5 +25,5 @@ export function headingsSeen(records: readonly RawRecord[]): readonly string[] {
   const most = Math.max(...rows.map(({ length }) => length));
   const fullest = rows.findIndex(({ length }) => length === most);
   const seen = rows.slice(0, fullest + 1).flat();
-  return [...new Set(seen)].filter((text) => !isFigure(text) && !/\d{10}/u.test(text.normalize('NFKC')));
+  return [...new Set(seen)].filter((text) => !isFigure(text) && !holdsPersonalNumber(text));
 }
