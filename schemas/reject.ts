@@ -39,6 +39,8 @@ export interface RejectedRow extends Reject {
   readonly ids: readonly string[];
   /** Normalised 户编号 and 低保证号, those that the row has: other rows of the household may have only one of them. */
   readonly householdKeys: readonly string[];
+  /** Normalised id of the household's head, where it is all by which the row names its household; '' else. */
+  readonly headOfHousehold: string;
   /** Readable amount of a payment-list or bank row in fen (list: signed by kind; bank: paid where 成功), else undefined. */
   readonly amount: number | undefined;
 }

@@ -72,7 +72,16 @@ describe('a row is rejected', () => {
     const { rejectedRows } = await readRoster(
       `${headings},户主身份证号,户编号,低保证号\n${row({ amount: 'x', id: id(2) })},${id(3)},　A 1,Ｃ2`,
     );
-    expect(rejectedRows).toMatchObject([{ ids: [id(2), id(3)], householdKeys: ['A1', 'C2'], amount: undefined }]);
+    expect(rejectedRows).toMatchObject([
+      { ids: [id(2), id(3)], householdKeys: ['A1', 'C2'], headOfHousehold: '', amount: undefined },
+    ]);
+  });
+
+  test('its head among it, where its household has no number: by the head’s id, or as the 户主 row', async () => {
+    const { rejectedRows } = await readRoster(
+      `${headings},户主身份证号,与户主关系\n${row({ amount: 'x', id: id(2) })},${id(3)},长子\n${row({ amount: 'x', id: id(4) })},,户主\n${row({ amount: 'x', id: id(5) })},,长子`,
+    );
+    expect(rejectedRows.map(({ headOfHousehold }) => headOfHousehold)).toEqual([id(3), id(4), '']);
   });
 });
 

@@ -13,6 +13,8 @@ export class RejectedSubjects {
   readonly #ids: ReadonlySet<string>;
   readonly #households: ReadonlySet<string>;
   readonly #registrationHouseholds: ReadonlySet<string>;
+  /** Heads whose households are named by nothing else in a rejected row. */
+  readonly #heads: ReadonlySet<string>;
   readonly #cases: Cases;
 
   constructor(rejected: readonly RejectedRow[], cases: Cases) {
@@ -24,6 +26,7 @@ export class RejectedSubjects {
           .flatMap(({ householdKeys }) => householdKeys),
       );
     this.#ids = new Set(rejected.flatMap(({ ids }) => ids));
+    this.#heads = new Set(rejected.flatMap(({ headOfHousehold: head }) => (head === '' ? [] : [head])));
     this.#households = keys(false);
     this.#registrationHouseholds = keys(true);
     this.#cases = cases;
@@ -31,6 +34,7 @@ export class RejectedSubjects {
 
   /** Nothing was rejected that could be anybody's. */
   get none(): boolean {
+    // A head is among the ids.
     return this.#ids.size + this.#households.size + this.#registrationHouseholds.size === 0;
   }
 
@@ -41,8 +45,14 @@ export class RejectedSubjects {
   #hasRow(row: Numbered): boolean {
     const id = this.#ids.size === 0 ? '' : (rowId(row)?.normalised ?? '');
     if (id !== '' && this.#ids.has(id)) return true;
+    if (this.#heads.size > 0 && this.#heads.has(this.#headOf(row))) return true;
     const households = row.source === 'poverty-registration' ? this.#registrationHouseholds : this.#households;
     return households.size > 0 && this.#numbersOf(row).some((key) => key && households.has(normaliseKey(key)));
+  }
+
+  #headOf(row: Numbered): string {
+    const household = this.#cases.householdOf(row);
+    return household < 0 ? '' : this.#cases.household(household).headId;
   }
 
   /** A row without 户编号 has that of its household, which another source may have given. */

@@ -152,6 +152,7 @@ describe('rejected rows', () => {
     reason: '无法识别',
     ids,
     householdKeys,
+    headOfHousehold: '',
     amount: undefined,
   });
   const texts = { 'dibao-roster': [{ idNumber: one, householdId: 'H1' }], 'poverty-registration': registration };
@@ -177,6 +178,20 @@ describe('rejected rows', () => {
     expect(mentioned('H1')).toBe(true);
     expect(mentioned('H9', 'C1')).toBe(true);
     expect(mentioned('H9')).toBe(false);
+  });
+
+  test('of its household by the head, where the rejected row names its household by nothing else', () => {
+    const member = { idNumber: one, name: '李四', headName: '张三', headId: two };
+    const mentioned = (headOfHousehold: string, numbers: Partial<typeof member & { householdId: string }> = {}) => {
+      const sources = { 'dibao-roster': [{ ...member, ...numbers }], 'poverty-registration': registration };
+      const rejectedRows = [{ ...rejected('assistance-system', [three]), headOfHousehold }];
+      const [finding] = findingsOf(assistedNotRegistered, sources, { rejectedRows });
+      return messageText(finding!.message).includes('另有退回行');
+    };
+    expect(mentioned(two)).toBe(true);
+    expect(mentioned(two, { householdId: 'H1' })).toBe(true);
+    expect(mentioned(three)).toBe(false);
+    expect(mentioned('')).toBe(false);
   });
 
   test('of others, or of a household of the poverty bureau with that number, are not', () => {

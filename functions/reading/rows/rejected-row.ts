@@ -1,4 +1,5 @@
 import type { RejectedRow } from '../../../schemas/reject.ts';
+import { normaliseKey } from '../../../schemas/values/text.ts';
 import type { Address } from '../../../schemas/sources/source.ts';
 import { CodeColumn } from '../table/code-column.ts';
 import { NumberColumn } from '../table/number-column.ts';
@@ -28,16 +29,21 @@ export function rejectedRow(
   address: Address,
   { column, value, reason }: BadCell,
 ): RejectedRow {
-  const ids = new Set<string>();
-  for (const name of ['idNumber', 'headId']) {
-    const ofField = given.has(name) && name in table.source.fields ? table.column(name) : undefined;
-    if (!(ofField instanceof PackedIdColumn)) continue;
-    for (let row = from; row < to; row += 1) if (ofField.width[row] === 18) ids.add(ofField.text(row));
-  }
+  const columnOf = (name: string) => (given.has(name) && name in table.source.fields ? table.column(name) : undefined);
+  const idAt = (name: string, row: number) => {
+    const ofField = columnOf(name);
+    return ofField instanceof PackedIdColumn && ofField.width[row] === 18 ? ofField.text(row) : '';
+  };
   const key = (name: string) => {
-    const ofField = given.has(name) && name in table.source.fields ? table.column(name) : undefined;
+    const ofField = columnOf(name);
     return ofField instanceof CodeColumn ? table.pool.text(ofField.codes[from]!) : '';
   };
+  const ids = new Set<string>();
+  for (const name of ['idNumber', 'headId']) for (let row = from; row < to; row += 1) ids.add(idAt(name, row));
+  ids.delete('');
+  const householdKeys = [key('householdId'), key('certificateNumber')].filter((text) => text !== '');
+  const namesHead = householdKeys.length === 0 && 'headId' in table.source.fields;
+  const head = () => idAt('headId', from) || (normaliseKey(key('relation')) === '户主' ? idAt('idNumber', from) : '');
   return {
     kind: 'row',
     address,
@@ -45,7 +51,8 @@ export function rejectedRow(
     value,
     reason,
     ids: [...ids],
-    householdKeys: [key('householdId'), key('certificateNumber')].filter((text) => text !== ''),
+    householdKeys,
+    headOfHousehold: namesHead ? head() : '',
     amount: amountAt(table, from, given),
   };
 }
