@@ -7,22 +7,28 @@ export function textWidth(text: string): number {
   return width;
 }
 
-/** Lines of one paragraph, broken as spreadsheets break it: between Han letters, and before a number or word that no longer fits. */
-function linesOfParagraph(text: string, room: number): number {
+/**
+ * Lines of one paragraph, from `from` to before `to`, broken as spreadsheets break it: between Han letters, and before a
+ * number or word that no longer fits. Where it is broken, a mark that may not begin the next line takes a letter with it.
+ */
+function linesOfParagraph(text: string, from: number, to: number, room: number): number {
+  const roomOfBroken = Math.max(2, room - 1);
   let lines = 1;
+  let whole = 0;
   let used = 0;
   let word = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     const width = isWide(code) ? 2 : 1;
     word = width === 2 || code === 0x20 ? 0 : word + 1;
+    whole += width;
     used += width;
-    if (used <= room) continue;
+    if (used <= roomOfBroken) continue;
     lines++;
-    used = word > 1 && word < room ? word : width;
+    used = word > 1 && word < roomOfBroken ? word : width;
     word = Math.min(word, used);
   }
-  return lines;
+  return whole <= room ? 1 : lines;
 }
 
 /**
@@ -32,14 +38,15 @@ function linesOfParagraph(text: string, room: number): number {
 export function linesOf(text: string, columnWidth: number): number {
   // A column is a little narrower inside than its width says.
   const room = Math.max(2, columnWidth - 1);
-  if (text.length * 2 <= room && !text.includes('\n')) return 1;
   let lines = 0;
-  for (const line of text.includes('\n') ? text.split('\n') : [text]) {
-    // Where a line is broken, a mark that may not begin the next one takes a letter with it.
-    const fits = line.length <= room && textWidth(line) <= room;
-    lines += fits ? 1 : linesOfParagraph(line, Math.max(2, room - 1));
+  let from = 0;
+  for (;;) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    lines += (to - from) * 2 <= room ? 1 : linesOfParagraph(text, from, to, room);
+    if (end < 0) return lines;
+    from = end + 1;
   }
-  return lines;
 }
 
 /** Width of the longest line of a text. */
