@@ -39,4 +39,6 @@ it('names every missing variable at once when one is called without its surround
   const script = `const { handler } = await import(${JSON.stringify(pathToFileURL(join(out, bundles[0]!)).href)}); await handler({}, {}).catch((fault) => console.log(fault.name))`;
   const run = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: out, encoding: 'utf8' });
   expect(run.stdout).toContain('ProgramFault');
+  const said = run.stdout.split('\n').find((line) => line.includes('environment-incomplete')) ?? '{}';
+  expect(JSON.parse(said).missing).toHaveLength(7);
 });

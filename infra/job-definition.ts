@@ -105,6 +105,7 @@ function countyRun(scope: Construct, job: JobId, functions: JobFunctions): Chain
       county: `{% ${request}.county %}`,
       period: `{% ${request}.period %}`,
       force: `{% ${request}.force %}`,
+      run: `{% ${request}.run %}`,
       snapshots: `{% ${request}.snapshots %}`,
       currentTag: `{% ${request}.currentTag %}`,
       file: '{% $states.context.Map.Item.Value %}',

@@ -9,6 +9,8 @@ import { sourceIds } from './sources/source.ts';
 export const countyCodeSchema = z.string().regex(/^\d{6}$/);
 const sourceIdSchema = z.enum(sourceIds);
 const count = z.number().int().nonnegative();
+/** Name of the execution: the snapshots of two runs at once do not mix, and what stands tells who published it. */
+const runName = z.string().regex(/^[\w-]{1,80}$/);
 
 /** One county's part of a run, as the county map hands it to the first step. */
 export const runRequestSchema = z.strictObject({
@@ -20,8 +22,7 @@ export const runRequestSchema = z.strictObject({
   period: z.string(),
   /** Publish in spite of the breaker; asked for by a person. */
   force: z.boolean(),
-  /** Name of the execution: the snapshots of two runs at once do not mix. */
-  run: z.string().regex(/^[\w-]{1,80}$/),
+  run: runName,
 });
 export type RunRequest = z.infer<typeof runRequestSchema>;
 
@@ -42,6 +43,7 @@ export const inputListSchema = z.strictObject({
   county: countyCodeSchema,
   period: z.string(),
   force: z.boolean(),
+  run: runName,
   /** Prefix in the snapshot bucket, ending in `/`. */
   snapshots: z.string(),
   /** Tag of `current.json` when the run began; empty where there was none. Publishing replaces only that version. */
@@ -72,6 +74,7 @@ export const compareOutcomeSchema = z.strictObject({
   job: jobIdSchema,
   county: countyCodeSchema,
   period: z.string(),
+  run: runName,
   snapshots: z.string(),
   outcome: z.enum(['ready', 'refused', 'stopped']),
   /** sha256 of the manifest: the run's folder. Empty unless `ready`. */

@@ -14,11 +14,11 @@ export const handler = lambdaHandler(objectCreatedSchema, async ({ detail }, { e
   const ports = deployed(environment);
   const { county, period } = arrival;
   const profile = await profileBytesOf(ports.configuration, county);
-  const { refused, rows, rejected, report } = await checkArrival({ ...ports, profile }, arrival);
+  const { refused, rows, rejected, folder } = await checkArrival({ ...ports, profile }, arrival);
   log.say('arrival-checked', { county, period: period.text, refused, rows, rejected });
   if (!refused) return;
   await ports.tell(
     `${county} ${period.text}：收到的文件须改正`,
-    `${county} ${period.text}：收到的一个文件现在还不能用，原因和改法见报告存储桶 ${report}。`,
+    `${county} ${period.text}：收到的一个文件现在还不能用，原因和改法见报告存储桶 ${folder} 中与它同名的结果。`,
   );
 });

@@ -16,10 +16,20 @@ const environmentSchema = z.object({
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** Throws an error that names every variable that is missing or empty, not just the first. */
+/** The names are ours, so they may be logged. */
+export class EnvironmentIncomplete extends Error {
+  override readonly name = 'EnvironmentIncomplete';
+  readonly missing: readonly string[];
+
+  constructor(missing: readonly string[]) {
+    super(`missing: ${missing.join(', ')}`);
+    this.missing = missing;
+  }
+}
+
+/** Throws `EnvironmentIncomplete`, which names every variable that is missing or empty, not just the first. */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const parsed = environmentSchema.safeParse(variables);
   if (parsed.success) return parsed.data;
-  const missing = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
-  throw new Error(`Missing environment variables: ${missing.join(', ')}`);
+  throw new EnvironmentIncomplete([...new Set(parsed.error.issues.map(({ path }) => String(path[0])))]);
 }

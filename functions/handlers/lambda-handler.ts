@@ -1,7 +1,7 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
-import { type Environment, readEnvironment } from './environment.ts';
+import { type Environment, EnvironmentIncomplete, readEnvironment } from './environment.ts';
 import { edgeFault } from './passing-fault.ts';
 import { type RunLog, runLog } from './run-log.ts';
 
@@ -13,6 +13,11 @@ export interface Invocation {
   readonly began: number;
 }
 
+const log = runLog((line) => process.stdout.write(`${line}\n`), Date.now);
+
+/** The most that the function has held so far, also before this invocation. */
+export const peakMegabytes = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
+
 /**
  * A deployed function: the environment read and the event parsed before `work` begins, its faults named without their
  * words, its memory and time in the log when it ends.
@@ -21,38 +26,34 @@ export function lambdaHandler<Schema extends z.ZodType, Answer>(
   schema: Schema,
   work: (input: z.infer<Schema>, invocation: Invocation) => Promise<Answer>,
 ) {
-  return middy()
-    .use(measured())
-    .use(faultsNamed())
-    .handler(async (event: unknown): Promise<Answer> => {
-      const environment = readEnvironment(process.env);
-      return work(schema.parse(event), { environment, log: newLog(environment.METRIC_NAMESPACE), began: Date.now() });
-    });
-}
-
-const newLog = (namespace: string): RunLog => runLog((line) => process.stdout.write(`${line}\n`), namespace, Date.now);
-
-function faultsNamed(): MiddlewareObj<unknown, unknown, Error, Context> {
-  return {
-    onError: ({ error }) => {
-      const fault = edgeFault(error);
-      newLog('').say('fault', { fault: fault.message, passing: fault.name === 'PassingFault' });
-      throw fault;
-    },
-  };
-}
-
-function measured(): MiddlewareObj<unknown, unknown, Error, Context> {
+  // One invocation after the other: a function never runs two at once.
   let began = 0;
+  // Gives nothing back: that would be the function's answer.
   const end = () => {
-    const memoryMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-    newLog('').say('invocation-ended', { memoryMegabytes, milliseconds: Date.now() - began });
+    log.say('invocation-ended', { memoryMegabytes: peakMegabytes(), milliseconds: Date.now() - began });
   };
-  return {
+  const measured: MiddlewareObj<unknown, unknown, Error, Context> = {
     before: () => {
       began = Date.now();
     },
     after: end,
     onError: end,
   };
+  // On an error the last is asked first, and the one that throws ends it.
+  return middy()
+    .use(faultsNamed)
+    .use(measured)
+    .handler(async (event: unknown): Promise<Answer> => {
+      const environment = readEnvironment(process.env);
+      return work(schema.parse(event), { environment, log, began });
+    });
 }
+
+const faultsNamed: MiddlewareObj<unknown, unknown, Error, Context> = {
+  onError: ({ error }) => {
+    if (error instanceof EnvironmentIncomplete) log.say('environment-incomplete', { missing: error.missing });
+    const fault = edgeFault(error);
+    log.say('fault', { fault: fault.message, passing: fault.name === 'PassingFault' });
+    throw fault;
+  },
+};

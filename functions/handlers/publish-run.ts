@@ -5,8 +5,7 @@ import { lambdaHandler } from './lambda-handler.ts';
 
 /** Last step of a run: publishes and locks what is ready; its snapshots go in any case. */
 export const handler = lambdaHandler(compareOutcomeSchema, async (ready, { environment, log, began }) => {
-  const run = ready.snapshots.split('/').at(-2) ?? '';
-  const ended = await endRun(deployed(environment), ready, run, new Date(began).toISOString());
+  const ended = await endRun(deployed(environment), ready, new Date(began).toISOString());
   const { job, county, period, outcome } = ended;
   log.say('run-ended', { job, county, period, outcome });
   return ended;

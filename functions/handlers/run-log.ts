@@ -20,6 +20,7 @@ export interface LogLines {
   };
   'run-ended': { job: JobId; county: string; period: string; outcome: string };
   'inputs-missing': { job: JobId; county: string; period: string; sources: number };
+  'environment-incomplete': { missing: readonly string[] };
   /** `fault` is the error's class. */
   fault: { fault: string; passing: boolean };
   /** Whole megabytes and milliseconds of this invocation. */
@@ -34,7 +35,7 @@ export type LineSink = (line: string) => void;
 export interface RunLog {
   say<Code extends LogCode>(code: Code, values: LogLines[Code]): void;
   /** One CloudWatch metric line, in the embedded metric format. */
-  measure(metrics: Readonly<Partial<Record<MetricName, number>>>, dimensions: { readonly job: string }): void;
+  measure(namespace: string, metrics: Readonly<Partial<Record<MetricName, number>>>, dimensions: { readonly job: string }): void;
 }
 
 export type MetricName = 'Rows' | 'Rejects' | 'Findings' | 'Duration' | 'Memory';
@@ -47,10 +48,10 @@ const units: Readonly<Record<MetricName, string>> = {
 };
 
 /** `now` gives milliseconds since 1970, as the metric format wants them. */
-export function runLog(write: LineSink, namespace: string, now: () => number): RunLog {
+export function runLog(write: LineSink, now: () => number): RunLog {
   return {
     say: (code, values) => write(JSON.stringify({ code, ...values })),
-    measure: (metrics, dimensions) => {
+    measure: (namespace, metrics, dimensions) => {
       const definitions = (Object.keys(metrics) as MetricName[]).map((Name) => ({ Name, Unit: units[Name] }));
       write(
         JSON.stringify({

@@ -28,7 +28,7 @@ export async function listInputs(inbox: ObjectStore, county: string, period: str
   for await (const { key, size } of inbox.list(prefix)) {
     const folders = key.slice(prefix.length).split('/');
     const name = (folders.pop() ?? '').normalize('NFC');
-    const source = sourceOf(folders);
+    const source = sourceOfFolders(folders);
     if (source === 'none' && isSkipped(name)) continue;
     if (source === 'none') misplaced.set(folders.join('/'), name);
     else files.push({ key, source, name, size });
@@ -36,7 +36,8 @@ export async function listInputs(inbox: ObjectStore, county: string, period: str
   return { files, refusals: [...misplaced].map(([folder, name]) => misplacedFolder(folder, name)) };
 }
 
-function sourceOf(folders: readonly string[]): SourceId | undefined | 'none' {
+/** By the folders below the period's: undefined directly in it, where the headings will tell; `none` in those that no source has. */
+export function sourceOfFolders(folders: readonly string[]): SourceId | undefined | 'none' {
   if (folders.length === 0) return undefined;
   return folders.length === 1 ? (sourceIds.find((id) => id === folders[0]) ?? 'none') : 'none';
 }

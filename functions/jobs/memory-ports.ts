@@ -11,12 +11,12 @@ export function memoryStore(objects: Map<string, Uint8Array>, order?: readonly s
     },
     read: async function* (key) {
       const bytes = objects.get(key);
-      if (!bytes) throw new ObjectMissing(key);
+      if (!bytes) throw new ObjectMissing();
       yield bytes;
     },
     tag: async (key) => (objects.has(key) ? String(objects.get(key)!.length) : undefined),
     write: async (key, body, condition) => {
-      if (condition && 'ifAbsent' in condition && objects.has(key)) throw new WriteConditionFailed(key);
+      if (condition && 'ifAbsent' in condition && objects.has(key)) throw new WriteConditionFailed();
       objects.set(key, body instanceof Uint8Array ? body : await buffer(body));
       return String(objects.get(key)!.length);
     },

@@ -8,17 +8,22 @@ export interface StoredObject {
 /** A condition on a write: create only, or replace only the version whose tag is given. */
 export type WriteCondition = { readonly ifAbsent: true } | { readonly ifTag: string };
 
+// A store's refusals say nothing of the key: whoever sends a file chooses its name.
+
 export class ObjectMissing extends Error {
   override readonly name = 'ObjectMissing';
+  override readonly message = 'object missing';
 }
 
 /** The object is there, and the store will not give it: held open by another program, no permission, a damaged disk. */
 export class ObjectUnreadable extends Error {
   override readonly name = 'ObjectUnreadable';
+  override readonly message = 'object unreadable';
 }
 
 export class WriteConditionFailed extends Error {
   override readonly name = 'WriteConditionFailed';
+  override readonly message = 'write condition failed';
 }
 
 /**
@@ -62,6 +67,8 @@ export interface ReportDraft {
 export interface Publication {
   /** Where the report lies, for people. */
   readonly location: string;
+  /** sha256 of its manifest, in lower-case hex, where that is what a run is called by (in the cloud). */
+  readonly manifest?: string;
   /** False where the earlier report had the same bytes and was left as it is. */
   readonly changed: boolean;
   /** Where an earlier report that people had changed was moved to, if one was. */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { CountyProfile } from '../../schemas/county-profile.ts';
 import type { ReadingContext, Refusal } from '../../schemas/reading.ts';
 import type { Day } from '../../schemas/values/day.ts';
-import { latestBirthOf } from '../../schemas/values/period.ts';
 import type { JobDefinition, JobRequest } from './job.ts';
 import { readProfile } from './read-profile.ts';
+import { readingContext } from './reading-context.ts';
 
 /** What a request means once the county's profile is read: the same for every step of the run. */
 export interface RunPlan {
@@ -27,13 +27,7 @@ export function planRun(definition: JobDefinition, request: JobRequest): RunPlan
   return {
     profile,
     profileHash: request.profile && createHash('sha256').update(request.profile).digest('hex'),
-    reading: {
-      county,
-      period: period.text,
-      asOf,
-      latestBirth: latestBirthOf(period, asOf),
-      acceptedPeriods: new Set(acceptedPeriods),
-    },
+    reading: readingContext(county, period, asOf, acceptedPeriods),
     asOf,
     // 三-3: by the 10th of the quarter's first month, unless the county or the person who runs it says otherwise.
     dueDate:

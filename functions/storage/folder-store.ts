@@ -22,7 +22,7 @@ export function folderStore(root: string): ObjectStore {
     },
     read: (key, memory) => readFileOf(root, key, oddNames.get(key), memory),
     tag: async (key) => fileHash(pathOf(root, key)),
-    write: async (key, body, condition) => writeObject(pathOf(root, key), key, body, condition),
+    write: async (key, body, condition) => writeObject(pathOf(root, key), body, condition),
     delete: async (key) => rm(pathOf(root, key), { force: true }),
   };
 }
@@ -44,15 +44,14 @@ async function* readFileOf(
   try {
     yield* fileChunks(oddName ?? pathOf(root, key), memory);
   } catch (error) {
-    if (isMissing(error)) throw new ObjectMissing(key);
-    if (unreadable.has((error as NodeJS.ErrnoException).code ?? '')) throw new ObjectUnreadable(key);
+    if (isMissing(error)) throw new ObjectMissing();
+    if (unreadable.has((error as NodeJS.ErrnoException).code ?? '')) throw new ObjectUnreadable();
     throw error;
   }
 }
 
 async function writeObject(
   path: string,
-  key: string,
   body: AsyncIterable<Uint8Array> | Uint8Array,
   condition: WriteCondition | undefined,
 ): Promise<string> {
@@ -60,8 +59,8 @@ async function writeObject(
   const temporary = join(dirname(path), `${ownPrefix}${randomUUID()}`);
   try {
     const tag = await writeBody(temporary, body);
-    if (condition && 'ifAbsent' in condition) await putNew(temporary, path, key);
-    else await withFileLock(lockOf(path), () => replace(temporary, path, key, condition?.ifTag));
+    if (condition && 'ifAbsent' in condition) await putNew(temporary, path);
+    else await withFileLock(lockOf(path), () => replace(temporary, path, condition?.ifTag));
     return tag;
   } finally {
     await rm(temporary, { force: true });
@@ -84,22 +83,22 @@ async function writeBody(path: string, body: AsyncIterable<Uint8Array> | Uint8Ar
 }
 
 /** A link never replaces, whoever else writes. File systems without links get the check under the lock. */
-async function putNew(temporary: string, path: string, key: string): Promise<void> {
+async function putNew(temporary: string, path: string): Promise<void> {
   try {
     await link(temporary, path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EEXIST') throw new WriteConditionFailed(key);
+    if (code === 'EEXIST') throw new WriteConditionFailed();
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS' && code !== 'EISDIR') throw error;
     await withFileLock(lockOf(path), async () => {
-      if (await stat(path).catch(() => undefined)) throw new WriteConditionFailed(key);
+      if (await stat(path).catch(() => undefined)) throw new WriteConditionFailed();
       await rename(temporary, path);
     });
   }
 }
 
-async function replace(temporary: string, path: string, key: string, tag: string | undefined): Promise<void> {
-  if (tag !== undefined && (await fileHash(path)) !== tag) throw new WriteConditionFailed(key);
+async function replace(temporary: string, path: string, tag: string | undefined): Promise<void> {
+  if (tag !== undefined && (await fileHash(path)) !== tag) throw new WriteConditionFailed();
   await rename(temporary, path);
 }
 

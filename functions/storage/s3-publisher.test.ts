@@ -33,11 +33,10 @@ async function staged(content: string): Promise<string> {
     await sink.write(Buffer.from(content));
     await sink.close();
   }
-  const { location } = await draft.publish();
-  return location.split('/').at(-2) ?? '';
+  return (await draft.publish()).manifest ?? '';
 }
 
-const run = (manifest: string) => ({ manifest, by: '测试', publishedAt: '2021-01-05T02:00:00Z' });
+const run = (manifest: string, by = 'run-1') => ({ manifest, by, publishedAt: '2021-01-05T02:00:00Z' });
 
 it('stages a run under the hash of its manifest, where nothing points to it', async () => {
   const manifest = await staged('一');
@@ -73,14 +72,21 @@ it('changes nothing when the same run stands already', async () => {
   await publishRun(reports, place, run(first), '');
   const tag = (await currentRun(reports, place))?.tag;
   expect(await staged('一')).toBe(first);
-  expect(await publishRun(reports, place, run(first), '')).toBe('unchanged');
+  expect(await publishRun(reports, place, run(first, 'run-2'), '')).toBe('unchanged');
   expect((await currentRun(reports, place))?.tag).toBe(tag);
+});
+
+it('says again that it published, where it is tried again', async () => {
+  const first = await staged('一');
+  await publishRun(reports, place, run(first), '');
+  expect(await publishRun(reports, place, run(first), '')).toBe('published');
 });
 
 it('lets one of two runs of the same inputs publish', async () => {
   const [one, other] = await Promise.all([staged('一'), staged('一')]);
   expect(one).toBe(other);
-  const outcomes = await Promise.all([publishRun(reports, place, run(one), ''), publishRun(reports, place, run(other), '')]);
+  const publish = (manifest: string, by: string) => publishRun(reports, place, run(manifest, by), '');
+  const outcomes = await Promise.all([publish(one, 'run-1'), publish(other, 'run-2')]);
   expect([...outcomes].sort()).toEqual(['published', 'unchanged']);
 });
 

@@ -17,6 +17,7 @@ import { FolderDraft } from './folder-draft.ts';
 const currentRunSchema = z.object({
   /** sha256 of the run's manifest: the folder that its files lie in. */
   manifest: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Name of the execution. */
   by: z.string(),
   /** ISO 8601, UTC. */
   publishedAt: z.string(),
@@ -56,11 +57,12 @@ async function stage(reports: ObjectStore, place: ReportPlace, draft: FolderDraf
   for await (const chunk of draft.read('manifest.json')) hash.update(chunk);
   const manifest = hash.digest('hex');
   const location = `${prefixOf(place)}${manifest}/`;
+  const staged = { location, manifest, earlier: undefined };
   // A run of the same inputs may have put the same bytes there already; a manifest says that all before it is whole.
-  if ((await reports.tag(`${location}manifest.json`)) !== undefined) return { location, changed: false, earlier: undefined };
+  if ((await reports.tag(`${location}manifest.json`)) !== undefined) return { ...staged, changed: false };
   const names = readdirSync(draft.folder).filter((name) => name !== 'manifest.json');
   for (const name of [...names.sort(), 'manifest.json']) await putOnce(reports, `${location}${name}`, () => draft.read(name));
-  return { location, changed: true, earlier: undefined };
+  return { ...staged, changed: true };
 }
 
 /** Two runs at once with the same manifest write the same bytes, so what is there already is as good. */
@@ -83,10 +85,16 @@ export async function currentRun(
   return { ...currentRunSchema.parse(await json(reports.read(key))), tag };
 }
 
+/** What to say where the same result stands already: a step that is tried again has published it itself, at its first try. */
+const toldOf = (standing: CurrentRun | undefined, run: CurrentRun): RunPublication | undefined => {
+  if (standing?.manifest !== run.manifest) return undefined;
+  return standing.by === run.by ? 'published' : 'unchanged';
+};
+
 /**
  * Makes a staged run the one that stands, if `current.json` is still the version with `expectedTag` ('' for none). Says
- * `unchanged` where the same run stands already, `superseded` where another was published since this one began: the
- * later word stays, and the staged run is never shown.
+ * `unchanged` where another run with the same result stands already, `superseded` where one with another was published
+ * since this one began: the later word stays, and the staged run is never shown.
  */
 export async function publishRun(
   reports: ObjectStore,
@@ -94,14 +102,14 @@ export async function publishRun(
   run: CurrentRun,
   expectedTag: string,
 ): Promise<RunPublication> {
-  const standing = await currentRun(reports, place);
-  if (standing?.manifest === run.manifest) return 'unchanged';
+  const told = toldOf(await currentRun(reports, place), run);
+  if (told !== undefined) return told;
   const body = Buffer.from(`${JSON.stringify(run, undefined, 2)}\n`);
   try {
     await reports.write(currentKey(place), body, expectedTag === '' ? { ifAbsent: true } : { ifTag: expectedTag });
     return 'published';
   } catch (error) {
     if (!(error instanceof WriteConditionFailed)) throw error;
-    return (await currentRun(reports, place))?.manifest === run.manifest ? 'unchanged' : 'superseded';
+    return toldOf(await currentRun(reports, place), run) ?? 'superseded';
   }
 }

@@ -57,7 +57,7 @@ async function* readObject(client: S3Client, bucket: string, key: string): Async
     const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: safe(key) }));
     body = answer.Body as Readable;
   } catch (error) {
-    if (isMissing(error)) throw new ObjectMissing(key);
+    if (isMissing(error)) throw new ObjectMissing();
     throw error;
   }
   try {
@@ -105,7 +105,7 @@ async function writeObject(
     // The client tries again when an answer got lost; the second try then meets the object that the first one made.
     const standing = await head(client, bucket, key);
     if (standing?.mark === mark) return standing.tag;
-    throw new WriteConditionFailed(key);
+    throw new WriteConditionFailed();
   }
 }
 

@@ -4,18 +4,19 @@ import { filesReadBefore } from '../../reading/file-units.ts';
 import { unpackPart } from '../../reading/part-snapshot.ts';
 import type { JobResult } from '../job.ts';
 import { jobs } from '../jobs.ts';
-import type { ObjectStore, Progress, ReportPublisher } from '../ports.ts';
+import type { ObjectStore, Progress, ReportPlace, ReportPublisher } from '../ports.ts';
 import { compareFiles } from '../run-job.ts';
 import { planRun } from '../run-plan.ts';
 import { inboxFile } from './inbox-file.ts';
+import { refusedKey } from './refused-key.ts';
 import { basisOf } from './run-basis.ts';
 import { type RunKey, stepRequest } from './step-request.ts';
 
 export interface CompareRunPorts {
   readonly snapshots: ObjectStore;
-  /** Where a refused run's list goes: `<county>/<period>/<job>/refused.json`. */
+  /** Where a refused run's list goes: `refusedKey`. */
   readonly reports: ObjectStore;
-  /** Stages a run without showing it; its location ends in `<sha256 of the manifest>/`. */
+  /** Stages a run without showing it, under the hash of its manifest, which it gives. */
   readonly publisher: ReportPublisher;
 }
 
@@ -47,26 +48,23 @@ function noContent(): AsyncIterable<Uint8Array> {
   throw new Error('the comparison reads snapshots, not files');
 }
 
-async function writeDown(reports: ObjectStore, { county, period, job }: CompareRequest, result: JobResult): Promise<void> {
-  const list =
-    result.outcome === 'refused'
-      ? { refusals: result.refusals }
-      : result.outcome === 'stopped'
-        ? { reasons: result.reasons }
-        : {};
-  const text = `${JSON.stringify({ outcome: result.outcome, ...list }, undefined, 2)}\n`;
-  await reports.write(`${county}/${period}/${job}/refused.json`, Buffer.from(text));
+type NotPublished = Exclude<JobResult, { outcome: 'published' }>;
+
+async function writeDown(reports: ObjectStore, place: ReportPlace, result: NotPublished): Promise<void> {
+  await reports.write(refusedKey(place), Buffer.from(`${JSON.stringify(result, undefined, 2)}\n`));
 }
 
-function outcomeOf({ job, county, period, snapshots, currentTag }: CompareRequest, result: JobResult): CompareOutcome {
-  const nothing = { job, county, period, snapshots, currentTag, manifest: '', rows: 0, rejects: 0, findings: 0, refusals: 0 };
+function outcomeOf({ job, county, period, run, snapshots, currentTag }: CompareRequest, result: JobResult): CompareOutcome {
+  const place = { job, county, period, run, snapshots, currentTag };
+  const nothing = { ...place, manifest: '', rows: 0, rejects: 0, findings: 0, refusals: 0 };
   if (result.outcome === 'refused') return { ...nothing, outcome: 'refused', refusals: result.refusals.length };
   if (result.outcome === 'stopped') return { ...nothing, outcome: 'stopped', refusals: result.reasons.length };
   const { summary, publication } = result;
+  if (publication.manifest === undefined) throw new Error('a staged run without its manifest');
   return {
     ...nothing,
     outcome: 'ready',
-    manifest: publication.location.split('/').at(-2) ?? '',
+    manifest: publication.manifest,
     rows: summary.rows.read,
     rejects: summary.rows.rejected,
     findings: summary.findings.total,

@@ -1,6 +1,7 @@
 import type { CompareOutcome, RunOutcome } from '../../../schemas/messages.ts';
 import { ObjectMissing, type ObjectStore, type ReportPlace, type RunShelf } from '../ports.ts';
 import { readProfile } from '../read-profile.ts';
+import { refusedKey } from './refused-key.ts';
 import { basisOf } from './run-basis.ts';
 
 export interface EndRunPorts {
@@ -11,12 +12,12 @@ export interface EndRunPorts {
 
 /**
  * The last step of a run: publishes it if it is ready, locks what is published for as long as the profile says, and
- * deletes its snapshots. Done twice, it ends the same.
+ * deletes its snapshots. Tried again after a fault on the way, it ends as its first try would have. `now`: ISO 8601, UTC.
  */
-export async function endRun(ports: EndRunPorts, ready: CompareOutcome, by: string, now: string): Promise<RunOutcome> {
+export async function endRun(ports: EndRunPorts, ready: CompareOutcome, now: string): Promise<RunOutcome> {
   const { job, county, period, rows, rejects, findings, refusals } = ready;
   const place = { county, period, job };
-  const outcome = ready.outcome === 'ready' ? await publish(ports, place, ready, by, now) : ready.outcome;
+  const outcome = ready.outcome === 'ready' ? await publish(ports, place, ready, now) : ready.outcome;
   for await (const { key } of ports.snapshots.list(ready.snapshots)) await ports.snapshots.delete(key);
   return { job, county, period, outcome, rows, rejects, findings, refusals };
 }
@@ -25,14 +26,13 @@ async function publish(
   { shelf, reports, snapshots }: EndRunPorts,
   place: ReportPlace,
   ready: CompareOutcome,
-  by: string,
   now: string,
 ): Promise<RunOutcome['outcome']> {
-  const publication = await shelf.publish(place, { manifest: ready.manifest, by, publishedAt: now }, ready.currentTag);
+  const publication = await shelf.publish(place, { manifest: ready.manifest, by: ready.run, publishedAt: now }, ready.currentTag);
   if (publication === 'superseded') return publication;
   const years = await retentionYears(snapshots, ready.snapshots);
   if (years !== undefined) await shelf.lock(place, ready.manifest, yearsLater(now, years));
-  await reports.delete(`${place.county}/${place.period}/${place.job}/refused.json`);
+  await reports.delete(refusedKey(place));
   return publication;
 }
 

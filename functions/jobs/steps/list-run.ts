@@ -32,6 +32,7 @@ export async function listRun(ports: ListRunPorts, request: RunRequest): Promise
     county,
     period: period.text,
     force,
+    run,
     snapshots,
     currentTag: current?.tag ?? '',
     files: files.map(({ key, source, size }, at) => ({ key, source: source ?? null, size, snapshot: `${snapshots}${at}.part` })),

@@ -1,5 +1,6 @@
 import type { JobId } from '../../../schemas/job.ts';
 import type { SourceId } from '../../../schemas/sources/source.ts';
+import { isSkipped } from '../../reading/file-order.ts';
 import { jobs } from '../jobs.ts';
 import { listInputs } from '../list-inputs.ts';
 import type { ObjectStore } from '../ports.ts';
@@ -15,7 +16,8 @@ export interface MissingInputs {
 
 /** Which sources of a job have no file in the inbox yet. */
 export async function missingInputs(inbox: ObjectStore, job: JobId, county: string, period: string): Promise<MissingInputs> {
-  const { files } = await listInputs(inbox, county, period);
+  const listing = await listInputs(inbox, county, period);
+  const files = listing.files.filter(({ name }) => !isSkipped(name));
   const there = new Set(files.map(({ source }) => source));
   const { used, required } = jobs[job];
   return {

@@ -29,6 +29,7 @@ export async function basisOf(store: ObjectStore, snapshots: string): Promise<Ru
   const { profile, refusals } = basisSchema.parse(await json(store.read(keyOf(snapshots))));
   return {
     profile: profile === null ? undefined : Buffer.from(profile, 'base64'),
+    // JSON leaves out a source that is not known; a refusal names it as undefined.
     refusals: refusals.map((refusal) => ({ ...refusal, source: refusal.source })),
   };
 }

@@ -1,6 +1,6 @@
 import type { RejectedRow } from '../../../schemas/reject.ts';
-import { normaliseKey } from '../../../schemas/values/text.ts';
 import type { Address } from '../../../schemas/sources/source.ts';
+import { normaliseKey } from '../../../schemas/values/text.ts';
 import { CodeColumn } from '../table/code-column.ts';
 import { NumberColumn } from '../table/number-column.ts';
 import { PackedIdColumn } from '../table/packed-id-column.ts';
