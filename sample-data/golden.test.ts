@@ -42,6 +42,8 @@ describe.each(jobs)('the sample county, $job', ({ job, file, rules }) => {
     const found = new Set(run.findings.map(({ rule, id_number }) => `${rule} ${id_number}`));
     const near = planted('near-misses.csv').filter((line) => line['job'] === job);
     expect(near.length).toBeGreaterThan(20);
+    const named = new Set(expected.filter(({ id_number }) => id_number !== '').map(({ rule }) => rule));
+    expect(near.filter(({ rule = '' }) => !named.has(rule))).toEqual([]);
     expect(near.filter(({ rule, id_number }) => found.has(`${rule} ${id_number}`))).toEqual([]);
   });
 

@@ -81,7 +81,10 @@ const ruleSummary = z.object({
   caveat: z.string(),
 });
 
-/** `summary.json`: counts, totals, what ran and what did not. Holds no id, no name and no account. */
+/**
+ * `summary.json`: counts, totals, what ran and what did not. Holds no id and no account, and a name only where a file has
+ * one in place of a word to choose from.
+ */
 export const summarySchema = z.object({
   job: jobIdSchema,
   /** Six digits of GB/T 2260. */

@@ -2,6 +2,8 @@ import type { Cases } from '../../schemas/case.ts';
 import type { SourceTable } from '../../schemas/source-table.ts';
 import { RowGroups } from './row-groups.ts';
 
+type List = SourceTable<'payment-list'>;
+
 /** The payment list as claims: columns by claim number, before any bank row is paired. */
 export interface ClaimList {
   readonly count: number;
@@ -11,25 +13,12 @@ export interface ClaimList {
   readonly account: Int32Array;
   /** Fen. */
   readonly due: Float64Array;
-  /** Signed fen of each list row: 扣减 is always taken off, however the file signs it. */
-  readonly amountOfRow: Float64Array;
+  /** Fen of each list row, as the table has them: 扣减 below zero. */
+  readonly amountOfRow: ReturnType<List['numbers']>;
   /** Indexes of each claim's list rows, in file order. */
   readonly rows: RowGroups;
   /** Claims of each account, in order. Claims without account are not in it. */
   readonly byAccount: ReadonlyMap<number, readonly number[]>;
-}
-
-type List = SourceTable<'payment-list'>;
-
-/** Fen of each row, 扣减 below zero however the file signs it. */
-export function signedAmounts(list: List): Float64Array {
-  const amounts = Float64Array.from(list.numbers('amount'));
-  const kinds = list.codes('kind');
-  const deduction = list.texts.intern('扣减');
-  for (let row = 0; row < list.length; row += 1) {
-    if (kinds[row] === deduction) amounts[row] = 0 - Math.abs(amounts[row]!);
-  }
-  return amounts;
 }
 
 /** The claims so far: found again by household and account, without a key that is put together of both. */
@@ -67,7 +56,7 @@ function claimsByAccount(accounts: readonly number[]): ReadonlyMap<number, reado
 /** One claim a household and account, numbered by the file order of their first list rows. */
 export function claimList(list: List, cases: Cases): ClaimList {
   const accounts = list.codes('account');
-  const amountOfRow = signedAmounts(list);
+  const amountOfRow = list.numbers('amount');
   const claimOfRow = new Int32Array(list.length);
   const numbers = new ClaimNumbers();
   const probe = { source: 'payment-list', index: 0 };

@@ -1,5 +1,5 @@
 import type { IdColumn, SourceTables, TextPool } from '../../schemas/source-table.ts';
-import { normaliseKey } from '../../schemas/values/text.ts';
+import { isHead } from '../../schemas/values/relation.ts';
 
 /** Sources whose rows are grouped into households, in the order in which a household looks for what it prints. */
 const householdSources = ['dibao-roster', 'assistance-system', 'payment-list'] as const;
@@ -28,14 +28,14 @@ export interface HouseholdTable extends HouseholdSpan {
 }
 
 function headRows(relations: Int32Array, texts: TextPool): Uint8Array {
-  const isHead = new Map<number, 0 | 1>();
+  const known = new Map<number, 0 | 1>();
   const heads = new Uint8Array(relations.length);
   for (let row = 0; row < heads.length; row += 1) {
     const relation = relations[row]!;
-    let head = isHead.get(relation);
+    let head = known.get(relation);
     if (head === undefined) {
-      head = normaliseKey(texts.text(relation)) === '户主' ? 1 : 0;
-      isHead.set(relation, head);
+      head = isHead(texts.text(relation)) ? 1 : 0;
+      known.set(relation, head);
     }
     heads[row] = head;
   }

@@ -3,7 +3,7 @@ import type { SourceTables, TextPool } from '../../schemas/source-table.ts';
 import type { ListRow, RosterRow, SystemRow } from '../../schemas/sources/rows.ts';
 import { activeOn } from '../../schemas/values/active.ts';
 import { namesAgree } from '../../schemas/values/person-name.ts';
-import { normaliseKey } from '../../schemas/values/text.ts';
+import { isHead } from '../../schemas/values/relation.ts';
 import { standsInBook } from './assisted-rows.ts';
 import type { HouseholdSource, HouseholdSpan } from './household-tables.ts';
 import type { PersonFacts } from './person-facts.ts';
@@ -121,7 +121,7 @@ export class HouseholdView implements HouseholdCase {
 
   #idOfHeadPerson(rows: readonly Row[], headName: string): string {
     const persons = rows.filter((row) => 'relation' in row && namesAgree(row.name, headName)) as (RosterRow | SystemRow)[];
-    const head = persons.find(({ relation }) => normaliseKey(relation) === '户主') ?? persons[0];
+    const head = persons.find(({ relation }) => isHead(relation)) ?? persons[0];
     return head === undefined ? '' : this.#views.idOfPerson(head);
   }
 

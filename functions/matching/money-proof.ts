@@ -4,7 +4,6 @@ import type { RejectedRow } from '../../schemas/reject.ts';
 import type { SourceTables } from '../../schemas/source-table.ts';
 import { type FailureClass, failureClass, failureClasses } from '../../schemas/sources/failure-reason.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
-import { signedAmounts } from './claim-list.ts';
 
 class Tally {
   number = 0;
@@ -76,7 +75,7 @@ function claimFigures({ claims }: Claims) {
 function tableFigures({ paidBy }: Claims, tables: SourceTables) {
   const [listed, bankPaid] = [new Tally(), new Tally()];
   const list = tables['payment-list'];
-  if (list !== undefined) for (const amount of signedAmounts(list)) listed.add(amount);
+  if (list !== undefined) for (const amount of list.numbers('amount')) listed.add(amount);
   const failures = new Map<FailureClass, Tally>(failureClasses.map((reason) => [reason, new Tally()]));
   const bank = tables['bank-payout'];
   for (let index = 0; index < (bank?.length ?? 0); index += 1) {

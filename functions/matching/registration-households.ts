@@ -2,7 +2,7 @@ import type { RegistrationHousehold } from '../../schemas/case.ts';
 import { personBits, registrationBits } from '../../schemas/signs.ts';
 import type { SourceTable } from '../../schemas/source-table.ts';
 import type { RegistrationRow } from '../../schemas/sources/rows.ts';
-import { normaliseKey } from '../../schemas/values/text.ts';
+import { isHead } from '../../schemas/values/relation.ts';
 import { RowGroups } from './row-groups.ts';
 
 /** The poverty bureau's households by its own numbering, which no other source shares. */
@@ -76,7 +76,7 @@ export function registrationHouseholds(
       members.push(table.row(rows.at(at)));
       persons.add(personOf(rows.at(at)));
     }
-    const head = members.find((row) => normaliseKey(row.relation) === '户主') ?? members[0]!;
+    const head = members.find((row) => isHead(row.relation)) ?? members[0]!;
     return { number, householdId: head.householdId, rows: members, head, persons: [...persons] };
   };
   const signs = registrationSigns(table, householdOf, count, (row) => signsOfPerson[personOf(row)]!);

@@ -48,15 +48,16 @@ const takeApart = (sentence: string): readonly Piece[] =>
 export class Sentences {
   readonly #pieces = new Map<string, readonly Piece[]>();
 
-  /** `values` are the finding's own; they go before the standard ones. */
+  /** `values` are the finding's own; they go before the standard ones. Throws where a placeholder has neither: a fault of the rule. */
   partsOf(sentence: string, of: SaidOf, values: Readonly<Record<string, MessageValue>> | undefined): MessagePart[] {
     const parts: MessagePart[] = [];
     for (const piece of this.#piecesOf(sentence)) {
       if (typeof piece === 'string') parts.push(piece);
       else {
         const value = values?.[piece.placeholder] ?? piece.standard?.(of);
+        if (value === undefined) throw new Error(`nothing given for {${piece.placeholder}}`);
         if (isSeveral(value)) parts.push(...value);
-        else if (value !== undefined) parts.push(value);
+        else parts.push(value);
       }
     }
     return parts;
@@ -71,4 +72,4 @@ export class Sentences {
   }
 }
 
-const isSeveral = (value: MessageValue | undefined): value is readonly MessagePart[] => Array.isArray(value);
+const isSeveral = (value: MessageValue): value is readonly MessagePart[] => Array.isArray(value);

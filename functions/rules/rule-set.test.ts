@@ -70,27 +70,13 @@ describe.each(Object.entries(ids).flatMap(([folder, names]) => names.map((id) =>
       expect(existsSync(join(home, folder, `${id}.test.ts`))).toBe(true);
     });
 
-    test('is told to clerks as a suspicion, in one sentence', () => {
+    test('is told to clerks in one sentence, which accuses nobody', () => {
       const rule = allRules.find((each) => each.id === id)!;
       expect(rule.title).toMatch(/^\p{Script=Han}/u);
       expect(rule.message).toMatch(/。$/);
-      expect(rule.title + rule.message).not.toContain('违规');
+      expect(rule.title + rule.message).not.toMatch(/违规|违法|违纪|骗|冒领|套取|虚报/);
       expect(rule.severities.length).toBeGreaterThan(0);
     });
-  },
-);
-
-// What the engine fills in for every rule; anything else a rule has to give itself, or the sentence has a hole.
-const standard = ['name', 'id', 'head', 'household', 'account', 'township', 'village', 'expected', 'actual', 'amount'];
-
-test.each(Object.entries(ids).flatMap(([folder, names]) => names.map((id) => join(folder, `${id}.ts`))))(
-  'every placeholder of %s has a value',
-  (file) => {
-    const text = readFileSync(join(home, file), 'utf8');
-    for (const [, name = ''] of text.matchAll(/(?<!\$)\{([a-z]+)\}/gi)) {
-      const given = new RegExp(`[{,\\s]${name}(: |,| })`).test(text.replaceAll(`{${name}}`, ''));
-      expect(standard.includes(name) || given, name).toBe(true);
-    }
   },
 );
 

@@ -26,6 +26,7 @@ export const paymentList = {
     coveredCount: { kind: 'count', heading: '保障人数', aliases: ['保障人口数'], requirement: 'optional' },
     monthlyAmount: { kind: 'money', heading: '月保障金额', aliases: ['月金额'], requirement: 'optional' },
     months: { kind: 'count', heading: '发放月数', aliases: ['月数'], requirement: 'optional' },
+    // Below zero where the row is a 扣减, however the file signs it.
     amount: {
       kind: 'money',
       heading: '发放合计',

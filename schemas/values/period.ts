@@ -26,5 +26,5 @@ export function parsePeriod(text: string): Period | undefined {
   return { kind, text, year, firstDay, lastDay, asOf: kind === 'quarter' ? firstDay : lastDay };
 }
 
-/** The first day on which nobody of this run can have been born yet is the day after this. */
+/** The last day on which a person of this run can have been born: the later of the as-of date and the period's last day. */
 export const latestBirthOf = (period: Period, asOf: Day): Day => (asOf > period.lastDay ? asOf : period.lastDay);

@@ -3,7 +3,7 @@ import { normaliseKey } from './text.ts';
 /** Other names of places and the names that count, both in the form that `normaliseKey` gives. */
 export type PlaceNames = ReadonlyMap<string, string>;
 
-// Longest first: 社区工作站 before 站-less endings, 林场 before 场.
+// Longest first, so that 林场 and 农场 go before 场.
 const townshipEndings = ['街道办事处', '社区工作站', '街道', '林场', '农场', '乡', '镇', '场'];
 const villageEndings = ['村民委员会', '村委会', '居委会', '社区', '村'];
 

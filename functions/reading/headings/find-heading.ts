@@ -1,6 +1,5 @@
 import type { Source } from '../../../schemas/sources/source.ts';
 import { isBlank } from '../../../schemas/values/blank-characters.ts';
-import { holdsPersonalNumber } from '../../../schemas/values/personal-number.ts';
 import { readText } from '../../../schemas/values/text.ts';
 import type { MergedRange, RawRecord } from '../raw-sheet.ts';
 import { assignColumns, type ColumnAssignment, headingScore, isHeading } from './assign-columns.ts';
@@ -30,8 +29,11 @@ const continues = ({ assignment }: Candidate, { cells }: RawRecord): boolean =>
   cells.filter((cell) => !isBlank(cell)).length > 1 &&
   [...assignment.winners.values()].every(({ position }) => isBlank(cells[position]));
 
+/** As an id, an account or a telephone number has them; a heading may name a day. */
+const longNumber = /\d{10}/;
+
 /** 户主 beside somebody's number is a relation, not a heading, and a refusal would repeat what stands there. */
-const isData = ({ cells }: RawRecord): boolean => cells.some((cell) => holdsPersonalNumber(readText(cell) ?? ''));
+const isData = ({ cells }: RawRecord): boolean => cells.some((cell) => longNumber.test((readText(cell) ?? '').normalize('NFKC')));
 
 const nothingGiven: ReadonlySet<string> = new Set();
 

@@ -1,4 +1,4 @@
-import { normaliseKey } from '../../../schemas/values/text.ts';
+import { isHead } from '../../../schemas/values/relation.ts';
 import { AccountColumn } from '../table/account-column.ts';
 import { CodeColumn } from '../table/code-column.ts';
 import type { Column } from '../table/column.ts';
@@ -182,7 +182,7 @@ export class HouseholdFill {
   #isHead(relation: number): boolean {
     let head = this.#heads.get(relation);
     if (head === undefined) {
-      head = normaliseKey(this.#pool.text(relation)) === '户主';
+      head = isHead(this.#pool.text(relation));
       this.#heads.set(relation, head);
     }
     return head;

@@ -1,6 +1,6 @@
 import type { RejectedRow } from '../../../schemas/reject.ts';
 import type { Address } from '../../../schemas/sources/source.ts';
-import { normaliseKey } from '../../../schemas/values/text.ts';
+import { isHead } from '../../../schemas/values/relation.ts';
 import { CodeColumn } from '../table/code-column.ts';
 import { NumberColumn } from '../table/number-column.ts';
 import { PackedIdColumn } from '../table/packed-id-column.ts';
@@ -43,7 +43,7 @@ export function rejectedRow(
   ids.delete('');
   const householdKeys = [key('householdId'), key('certificateNumber')].filter((text) => text !== '');
   const namesHead = householdKeys.length === 0 && 'headId' in table.source.fields;
-  const head = () => idAt('headId', from) || (normaliseKey(key('relation')) === '户主' ? idAt('idNumber', from) : '');
+  const head = () => idAt('headId', from) || (isHead(key('relation')) ? idAt('idNumber', from) : '');
   return {
     kind: 'row',
     address,

@@ -11,7 +11,7 @@ export const coveredCountMismatch = householdRule({
   restsOn: ['coveredCount'],
   periodic: true,
   only: { has: ['counts-differ'] },
-  message: '{head}户在{source}中填写的保障人数为{expected}人，实际列有保障人员{actual}人，请核实后更正。',
+  message: '{head}户在{source}中填写的保障人数为{expected}人，实际列有保障人员{actual}人，两者不符，请核实后更正。',
 
   // One person on two rows is one person; a household that states no number is not asked.
   find: (household, { cases }) =>

@@ -10,7 +10,7 @@ export const deceasedAssisted = personRule({
   needs: ['dibao-roster', 'death-register'],
   restsOn: ['deathDate'],
   only: [{ has: ['dead', 'dibao'] }, { has: ['dead', 'urban'] }],
-  message: '{name}于{expected}死亡，低保台账中仍在保，请核实后及时停保{remark}。',
+  message: '{name}{suspected}于{expected}死亡，低保台账中仍在保，请核实后及时停保{remark}。',
 
   find: ({ dibao, urban, dead, rows }, { asOf }) => {
     if (dead === undefined || dibao.length + urban.length === 0) return [];
@@ -27,7 +27,10 @@ export const deceasedAssisted = personRule({
         expected: dayText(died),
         actual: '在保',
         at: [...assisted, ...deaths],
-        values: { remark: inTime ? '（正常停保时限内）' : sameId ? '' : '（两处证件号不同，请先核对身份）' },
+        values: {
+          suspected: sameId ? '' : '疑似',
+          remark: inTime ? '（正常停保时限内）' : sameId ? '' : '（两处证件号不同，请先核对身份）',
+        },
       },
     ];
   },

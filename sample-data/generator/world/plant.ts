@@ -75,7 +75,10 @@ export const plantPayout: Plant = (county, rule, severity, subject, story, rest 
   county.payoutFindings.push(finding(rule, severity, subject, story, rest));
 };
 
-/** Says that the rule must not report this person, close as it is. */
+/**
+ * Says that the rule must not report this person, close as it is. For rules whose findings name a person: what the others
+ * should leave alone shows in the accounts and sums of what they do find.
+ */
 export function nearMiss(county: County, job: 'half-year' | 'payout', rule: string, who: Who, story: string): void {
   county.nearMisses.push({ job, rule, name: who.name, id: who.id, story });
 }
