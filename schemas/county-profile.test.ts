@@ -37,6 +37,7 @@ describe('county profile', () => {
   });
 
   test('a whole profile is read, standards as fen and days as days', () => {
+    // The same key in several places is none twice; a quote or a colon within a text is no key.
     const profile = parseCountyProfile(`\uFEFF${JSON.stringify(whole)}`);
     expect(profile.ruralStandard).toEqual({ '2020': 420_000 });
     expect(profile.urbanStandard).toEqual({ '2020': 720_050 });
@@ -48,6 +49,9 @@ describe('county profile', () => {
 
   test.each([
     ['{', '不是有效的 JSON'],
+    ['{\n  "name": "甲县",\n}', '第 3 行第 1 个字符附近有误'],
+    ['{"words": {"bank-payout": {}}, "words": {}}', '“words”在同一处写了两次'],
+    ['{"places": {"\\u7532": "a", "甲": "b"}}', '“甲”在同一处写了两次'],
     [{ nam: 'x' }, '县配置 nam：没有这一项'],
     [{ name: 5 }, '县配置 name：应为文字'],
     [{ ruralStandard: { '20': 1 } }, 'ruralStandard.20：年份应为四位数字'],

@@ -147,14 +147,42 @@ export class ProfileRefused extends Error {
   }
 }
 
-/** Throws `ProfileRefused` where the text is no JSON, holds an unknown key or a wrong value. */
-export function parseCountyProfile(text: string): CountyProfile {
+function jsonOf(text: string): unknown {
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new ProfileRefused(['县配置文件不是有效的 JSON，请检查引号、逗号和括号。']);
+    json = JSON.parse(text);
+  } catch (error) {
+    const [, line, column] = /line (\d+) column (\d+)/.exec(String(error)) ?? [];
+    const where = line === undefined ? '' : `第 ${line} 行第 ${column} 个字符附近有误，`;
+    throw new ProfileRefused([`县配置文件不是有效的 JSON：${where}请检查引号（须是英文的 "）、逗号和括号。`]);
   }
+  const [twice] = repeatedKeys(text, json);
+  if (twice !== undefined) throw new ProfileRefused([`“${twice}”在同一处写了两次，只有后一个会算数：请并成一个。`]);
+  return json;
+}
+
+/** Keys that stand more often in the text than in what `JSON.parse` made of it, which keeps the last of equal ones. */
+function repeatedKeys(text: string, json: unknown): readonly string[] {
+  const left = new Map<string, number>();
+  for (const [string, isKey] of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)) {
+    if (isKey === undefined) continue;
+    const key = JSON.parse(string.slice(0, -isKey.length)) as string;
+    left.set(key, (left.get(key) ?? 0) + 1);
+  }
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, each] of Object.entries(value)) {
+      if (!Array.isArray(value)) left.set(key, (left.get(key) ?? 0) - 1);
+      visit(each);
+    }
+  };
+  visit(json);
+  return [...left].filter(([, more]) => more > 0).map(([key]) => key);
+}
+
+/** Throws `ProfileRefused` where the text is no JSON, holds an unknown key or a wrong value. */
+export function parseCountyProfile(text: string): CountyProfile {
+  const json = jsonOf(text.replace(/^\uFEFF/, ''));
   const result = profileSchema.safeParse(json, once);
   if (!result.success) throw new ProfileRefused(result.error.issues.flatMap(profileProblem));
   return result.data;

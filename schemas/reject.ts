@@ -41,6 +41,6 @@ export interface RejectedRow extends Reject {
   readonly householdKeys: readonly string[];
   /** Normalised id of the household's head, where it is all by which the row names its household; '' else. */
   readonly headOfHousehold: string;
-  /** Readable amount of a payment-list or bank row in fen (list: signed by kind; bank: paid where 成功), else undefined. */
+  /** Readable amount of a payment-list or bank row in fen (list: signed by kind; bank: paid, or asked for where 成功 or no readable result), else undefined. */
   readonly amount: number | undefined;
 }

@@ -23,7 +23,7 @@ export function findDisagreements(
   reading: ReadingResult,
 ): Disagreements {
   const { asOf, dueDate, profile } = plan;
-  const { tables, files, rejectedRows } = reading;
+  const { tables, rejectedRows } = reading;
   const cases = buildCases(tables, { asOf, profile });
   const claims = definition.id === 'payout' ? buildClaims(tables, cases) : undefined;
   const input = { reading, cases, claims, county, period: period.text, asOf, dueDate, profile, key: key.bytes };
@@ -37,6 +37,6 @@ export function findDisagreements(
       money: moneyProof(claims, tables, rejectedRows),
       households: { [Symbol.iterator]: () => householdVerdicts(cases, claims)[Symbol.iterator]() },
     },
-    breaker: breakerReasons(files, errors, profile.breaker),
+    breaker: breakerReasons(reading, errors, profile.breaker),
   };
 }

@@ -34,6 +34,15 @@ it('refuses folders that no source has, each once, a misspelt one and one too de
   expect(files).toEqual([]);
   expect(refusals.map(({ reason }) => reason).sort()).toEqual([
     '文件夹“dibao-roster/旧”不是任何来源的文件夹',
-    '文件夹“dibao_roster”不是任何来源的文件夹',
+    '文件夹“dibao_roster”不是任何来源的文件夹；是否应为 dibao-roster（低保台账）',
+  ]);
+});
+
+it('says which counties and periods there are, where the one asked for has nothing', async () => {
+  const inbox = inboxOf('230123/2020H1/dibao-roster/a.csv', '230123/2020Q3/b.csv', '230123/county.json');
+  const { files, refusals } = await listInputs(inbox, '230124', '2020H1');
+  expect(files).toEqual([]);
+  expect(refusals.map(({ reason }) => reason)).toEqual([
+    '收件文件夹里没有 230124/2020H1/ 的文件，有的是 230123/2020H1、230123/2020Q3',
   ]);
 });

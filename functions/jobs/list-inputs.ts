@@ -1,5 +1,6 @@
 import type { Refusal } from '../../schemas/reading.ts';
 import { type SourceId, sourceIds } from '../../schemas/sources/source.ts';
+import { sources } from '../../schemas/sources/sources.ts';
 import { isSkipped } from '../reading/file-order.ts';
 import type { ObjectStore } from './ports.ts';
 
@@ -33,7 +34,33 @@ export async function listInputs(inbox: ObjectStore, county: string, period: str
     if (source === 'none') misplaced.set(folders.join('/'), name);
     else files.push({ key, source, name, size });
   }
-  return { files, refusals: [...misplaced].map(([folder, name]) => misplacedFolder(folder, name)) };
+  const refusals = [...misplaced].map(([folder, name]) => misplacedFolder(folder, name));
+  if (files.length + refusals.length === 0) refusals.push(nothingThere(prefix, await placesOf(inbox)));
+  return { files, refusals };
+}
+
+/** Most of the places that a refusal names. */
+const shownPlaces = 8;
+
+/** Counties and periods that an inbox has files of, as `<county>/<period>`. */
+async function placesOf(inbox: ObjectStore): Promise<readonly string[]> {
+  const places = new Set<string>();
+  for await (const { key } of inbox.list('')) {
+    const [county, period, ...rest] = key.split('/');
+    if (rest.length > 0) places.add(`${county}/${period}`);
+    if (places.size > shownPlaces) break;
+  }
+  return [...places];
+}
+
+function nothingThere(prefix: string, places: readonly string[]): Refusal {
+  const there = places.slice(0, shownPlaces).join('、') + (places.length > shownPlaces ? ' 等' : '');
+  return {
+    file: '',
+    source: undefined,
+    reason: `收件文件夹里没有 ${prefix} 的文件${there === '' ? '' : `，有的是 ${there}`}`,
+    mend: '请核对县代码、期别和收件文件夹是否写对，文件夹是否为“县代码/期别/来源”三层',
+  };
 }
 
 /** By the folders below the period's: undefined directly in it, where the headings will tell; `none` in those that no source has. */
@@ -43,10 +70,15 @@ export function sourceOfFolders(folders: readonly string[]): SourceId | undefine
 }
 
 function misplacedFolder(folder: string, name: string): Refusal {
+  const like = folder.includes('/') ? undefined : sourceIds.find((id) => lettersOf(id) === lettersOf(folder));
+  const meant = like === undefined ? '' : `；是否应为 ${like}（${sources[like].name}）`;
   return {
     file: name,
     source: undefined,
-    reason: `文件夹“${folder}”不是任何来源的文件夹`,
-    mend: `请把其中的文件移到来源文件夹（${sourceIds.join('、')}）之一，或直接放在期别文件夹下由程序识别`,
+    reason: `文件夹“${folder}”不是任何来源的文件夹${meant}`,
+    mend: `请把其中的文件移到来源文件夹（${sourceIds.map((id) => `${id} ${sources[id].name}`).join('、')}）之一，或直接放在期别文件夹下由程序识别`,
   };
 }
+
+/** Of a folder's name, sorted: two letters changed about, a hyphen or a capital are told by the reader, not by a program. */
+const lettersOf = (text: string): string => [...text.toLowerCase().replace(/[^a-z]/g, '')].sort().join('');

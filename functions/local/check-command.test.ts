@@ -47,10 +47,22 @@ describe('dibao check', () => {
     expect(stdout).toContain('“去␛[2J年”');
   });
 
-  it('asks for files where a folder is given', () => {
+  it.each([
+    ['a folder is given', (at: string) => at],
+    ['the shell leaves a pattern as it is', (at: string) => join(at, '*.csv')],
+  ])('reads each file where %s, and passes over what Office leaves beside them', (_, words) => {
+    put('death-register/乙.csv', deaths);
+    put('death-register/甲.csv', deaths);
+    put('death-register/~$甲.csv', 'x');
+    const { status, stdout } = check(words(join(folder, 'death-register')));
+    expect(status).toBe(0);
+    expect(stdout.match(/^\S+：可以读取$/gmu)).toEqual(['乙.csv：可以读取', '甲.csv：可以读取']);
+  });
+
+  it('says that there is nothing to be checked', () => {
     const { status, stderr } = check(folder);
     expect(status).toBe(2);
-    expect(stderr).toContain('是文件夹，请写其中的文件');
+    expect(stderr).toContain('没有可以检查的文件');
   });
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('refuses a file that may not be read', () => {

@@ -1,10 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type SourceId, sourceIds } from '../../schemas/sources/source.ts';
 import { fileCheck } from '../jobs/file-check.ts';
 import { openInput } from '../jobs/open-input.ts';
 import { readProfile } from '../jobs/read-profile.ts';
 import { checkFiles } from '../reading/check-files.ts';
+import { isSkipped } from '../reading/file-order.ts';
 import type { InboxFile } from '../reading/file-units.ts';
 import { folderStore } from '../storage/folder-store.ts';
 import { checkLines } from './check-text.ts';
@@ -16,8 +17,10 @@ import { profileBytes } from './run-settings.ts';
 /** `dibao check FILE…`: 0 where a run could read them all, 3 where it would refuse one. */
 export async function checkCommand(args: Arguments): Promise<number> {
   const source = sourceOf(args.value('source'));
-  const files = args.files.map((path) => inboxFile(path, source));
-  const read = readProfile(profileBytes(args.value('profile'), usualProfile(args.files[0] ?? '')));
+  const paths = args.files.flatMap(filesAt).filter((path) => !isSkipped(basename(path)));
+  if (paths.length === 0) throw new WrongUsage(`${args.files.join('、')} 中没有可以检查的文件`);
+  const files = paths.map((path) => inboxFile(path, source));
+  const read = readProfile(profileBytes(args.value('profile'), usualProfile(paths[0] ?? '')));
   if ('refusals' in read) {
     process.stderr.write(`${refusalLines(read.refusals).join('\n')}\n`);
     return 3;
@@ -36,10 +39,18 @@ function sourceOf(given: string | undefined): SourceId | undefined {
   return source;
 }
 
+/** The files of a folder, or of a pattern that the shell has left as it is, as that of Windows does; else the path itself. */
+function filesAt(path: string): readonly string[] {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    const files = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile());
+    return files.map(({ name }) => join(path, name)).sort();
+  }
+  return /[*?]/.test(path) && !existsSync(path) ? globSync(path).sort() : [path];
+}
+
 /** A file in a source's folder is what its folder says, as in a run. */
 function inboxFile(path: string, given: SourceId | undefined): InboxFile {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory()) throw new WrongUsage(`${path} 是文件夹，请写其中的文件，如 ${join(path, '*')}`);
   if (!found?.isFile()) throw new WrongUsage(`找不到文件 ${path}`);
   const folder = basename(dirname(resolve(path)));
   const store = folderStore(dirname(path));

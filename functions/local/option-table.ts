@@ -34,7 +34,11 @@ const help: Option = { name: 'help', text: '显示本说明' };
 const ofRuns: readonly Option[] = [
   { name: 'as-of', value: 'DATE', text: '比对时点，如 2020-06-30；不写时按期别推定' },
   profile,
-  { name: 'key', value: 'FILE', text: '县密钥文件（64 位十六进制），用于生成疑点编号；不写时用示例密钥' },
+  {
+    name: 'key',
+    value: 'FILE',
+    text: '县密钥文件（应为 64 位十六进制，其他内容按原样作密钥），用于生成疑点编号；不写时用示例密钥',
+  },
   { name: 'accept-period', value: 'FILE', repeatable: true, text: '该文件写明的期别不对也照样采用；可重复' },
   { name: 'force', text: '超过熔断比例也发布，并在报告首页注明' },
   json,
@@ -70,7 +74,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'check',
-    title: '试读文件：说明程序怎样理解每个文件，不写任何东西',
+    title: '试读文件（或文件夹中的文件）：说明程序怎样理解每个文件，不写任何东西',
     files: 'FILE…',
     options: [
       { name: 'source', value: 'ID', text: '按这个来源读（如 dibao-roster）；不写时按表头识别' },

@@ -89,7 +89,7 @@ export function breakerLines(reasons: readonly string[]): readonly string[] {
   return [
     '超过熔断比例，没有发布报告：',
     ...reasons.map((reason) => `- ${sentence(reason)}`),
-    '请先检查是否放错文件、缺列；确认无误后加 --force 发布。',
+    '请先用 npx dibao check 文件 看退回的行和原因，检查是否放错文件、缺列、公式未算；确认无误后加 --force 发布。',
   ];
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { validId } from '../../sample-data/builders.ts';
 import { readSheets } from '../../sample-data/read-sheets.ts';
 import { readTexts } from '../../sample-data/read-texts.ts';
+import { parseCountyProfile } from '../../schemas/county-profile.ts';
 import { normaliseHeading } from './headings/normalise-heading.ts';
 
 const id = validId(230123, 19520101, 17);
@@ -224,7 +225,22 @@ describe('one column a field', () => {
     expect(refusals[0]!.reason).toContain('缺少“低保台账”必需的列“月保障金额”');
     expect(refusals[0]!.reason).toContain('看到的表头：城乡类别、户主姓名、姓名、身份证号、月低保金额度、乡镇、村');
     expect(refusals[0]!.reason).toContain('相近的表头：月保障金额：“月低保金额度”');
-    expect(refusals[0]!.mend).toContain('headings.dibao-roster.monthlyAmount');
+    expect(refusals[0]!.mend).toContain('"headings": {"dibao-roster":{"monthlyAmount":["月低保金额度"]}}');
+  });
+
+  test.each(['月保障金额（百元）', '月保障金额(千元)', '月保障金额万元', '月保障金额（单位：亿元）'])(
+    'money under %s is refused, and never offered as another word for the column',
+    async (heading) => {
+      const { refusals } = await rowsOf(base.replace('月保障金额', heading));
+      expect(refusals.map(({ reason }) => reason).join()).toMatch(/金额列“.*”的单位“(?:百元|千元|万元|亿元)”不能识别/);
+      expect(refusals.map(({ mend }) => mend).join()).not.toContain('"headings"');
+    },
+  );
+
+  test('so it is where the profile gives the heading', async () => {
+    const profile = parseCountyProfile('{"headings": {"dibao-roster": {"monthlyAmount": ["月发（百元）"]}}}');
+    const { refusals } = await readTexts({ 'dibao-roster/a.csv': base.replace('月保障金额', '月发（百元）') }, { profile });
+    expect(refusals[0]!.reason).toContain('单位“百元”不能识别');
   });
 
   test('an unknown column is kept out and named', async () => {
@@ -293,6 +309,16 @@ describe('sheets', () => {
     });
     expect(refusals[0]!.reason).toContain('开头就是数据，没有像表头的行');
     expect(JSON.stringify(refusals)).not.toMatch(/欧阳|李四|2301|6217/u);
+  });
+
+  test.each([
+    ['with a word of a choice', '青松镇,白国国,是,C'],
+    ['of a bank', '张三丰,农村信用社,成功'],
+    ['with 户主 and words of choices', '青松镇,后屯村,白国国,户主,在保,农村低保'],
+  ])('a row of data %s is not repeated, though no figure stands in it', async (_, row) => {
+    const { refusals } = await readTexts({ 'dibao-roster/名册.csv': `${row}\n${row}` });
+    expect(refusals[0]!.reason).toContain('开头就是数据，没有像表头的行');
+    expect(JSON.stringify(refusals)).not.toMatch(/白国国|张三丰|后屯/u);
   });
 
   test('the name of a sheet gives the area where no title does', async () => {

@@ -48,14 +48,15 @@ describe('a bank file', () => {
     expect(rejects).toMatchObject([{ kind: 'row', column: '交易日期' }]);
   });
 
-  test('with an unknown result is rejected, its amount unknown', async () => {
+  test('with an unknown result is rejected, its amount what was asked for; a failed one’s is nothing', async () => {
     const { rejectedRows, files } = await read(
       '户名,账号,金额,交易日期,处理标志,身份证号',
-      `甲,,5,2020-07-08,已代发,${id}\n,,5,2020-07-08,成功,`,
+      `甲,,5,2020-07-08,已代发,${id}\n,,5,2020-07-08,成功,\n,,5,2020-07-08,失败,`,
     );
     expect(rejectedRows).toMatchObject([
-      { ids: [id], amount: undefined },
+      { ids: [id], amount: 500 },
       { ids: [], amount: 500 },
+      { ids: [], amount: undefined },
     ]);
     expect(files[0]!.unknownWords).toMatchObject([{ field: 'result', word: '已代发', count: 1 }]);
   });

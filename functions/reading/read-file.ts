@@ -36,7 +36,7 @@ function unknownWords(source: Source, log: FileLog): readonly UnknownWord[] {
   return log.unknownWords().map(({ field: name, word, count }) => {
     if (word === hiddenWord) return { field: name, word, count, profileLine: '' };
     const field = source.fields[name]!;
-    // Which of the field's values the word stands for only a clerk can say: the first stands in the line to be changed.
+    // Which of the field's values the word stands for only a clerk can say: the line has the first, and says so where it is shown.
     const value = field.kind === 'yes' ? '是' : Object.keys(field.words ?? {})[0]!;
     const line = JSON.stringify({ [source.id]: { [name]: { [value]: [word] } } });
     return { field: name, word, count, profileLine: `"words": ${line}` };

@@ -1,12 +1,14 @@
 import type { Layout } from '../../schemas/county-profile.ts';
 import type { SheetReport } from '../../schemas/reading.ts';
+import type { Source } from '../../schemas/sources/source.ts';
 import type { FileLog } from './file-log.ts';
 import type { ColumnAssignment } from './headings/assign-columns.ts';
 import { findHeading } from './headings/find-heading.ts';
 import { fitsLayout, layoutAssignment } from './headings/layout-assignment.ts';
 import { missingFields } from './headings/missing-fields.ts';
+import { unsupportedUnit } from './headings/unsupported-unit.ts';
 import type { MergedRange, RawRecord, RawSheet } from './raw-sheet.ts';
-import { missingColumns, type Problem, periodProblem } from './refusals.ts';
+import { missingColumns, type Problem, periodProblem, unitProblem } from './refusals.ts';
 import type { ControlSums } from './rows/control-sums.ts';
 import { RowsBelow } from './rows/read-rows.ts';
 import { planSheet } from './rows/sheet-plan.ts';
@@ -73,6 +75,22 @@ function periodProblems(
   return [];
 }
 
+/** Of money columns, those too that were passed over for their unit alone. */
+function unitProblems(
+  source: Source,
+  { winners, unknown }: ColumnAssignment,
+  missing: readonly string[],
+  sheet: string,
+): readonly Problem[] {
+  const ofMoney = [...winners].filter(([name]) => source.fields[name]!.kind === 'money').map(([, { written }]) => written);
+  const lacksMoney = missing.some((name) => source.fields[name]!.kind === 'money');
+  const passedOver = lacksMoney ? unknown.map(({ written }) => written) : [];
+  return [...ofMoney, ...passedOver].flatMap((heading) => {
+    const unit = unsupportedUnit(heading);
+    return unit === '' ? [] : [unitProblem(heading, unit, sheet)];
+  });
+}
+
 const titleUnit = /单位[:：]?(万元|分)/;
 
 function unitRemark({ above }: Titles, { winners }: ColumnAssignment, reading: SourceReading): string {
@@ -103,6 +121,7 @@ export async function readSheet(sheet: RawSheet, reading: SourceReading, file: F
   const missing = missingFields(source, assignment, new Set(values.keys()));
   const problems = [
     ...(missing.length > 0 ? [missingColumns(source, assignment, missing, sheet.name)] : []),
+    ...unitProblems(source, assignment, missing, sheet.name),
     ...periodProblems(reading, file, titles, sheet.name),
   ];
   if (problems.length > 0) {

@@ -141,6 +141,8 @@ describe('the wrong period', () => {
     expect(refusals).toHaveLength(1);
     expect(refusals[0]!.reason).toContain('“2020年第二季度”，不是本期 2020Q3');
     expect(refusals[0]!.mend).toContain('--accept-period 名册.csv');
+    const mistyped = await read({ 'payment-list/名册.csv': list }, ['名 册.csv']);
+    expect(mistyped.refusals.map(({ file }) => file)).toContain('名 册.csv');
     const accepted = await read({ 'payment-list/名册.csv': list }, ['名册.csv']);
     expect(accepted.refusals).toEqual([]);
     expect(accepted.files[0]!.remarks.join()).toContain('按 --accept-period 作为本期 2020Q3 读取');

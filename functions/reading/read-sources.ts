@@ -168,6 +168,13 @@ function withoutRows(id: SourceId, files: readonly FileReport[], { county, perio
     : { file: '', source: id, reason: `必需的来源“${name}”（${id}）没有一行可用的数据。`, mend: '请核对文件内容和退回行。' };
 }
 
+const acceptedNothing = (name: string): Refusal => ({
+  file: name,
+  source: undefined,
+  reason: '参数 --accept-period 写的这个文件不在收件文件夹中。',
+  mend: '请核对文件名（连同扩展名）；已不需要时去掉这个参数。',
+});
+
 /**
  * Reads every file of `used` sources into typed tables. Refusals are gathered, not thrown: a run with any must stop.
  * The order of `files` does not matter. `units` says where the files' contents come from. What the store throws goes through.
@@ -195,6 +202,8 @@ export async function readSources(
     reading.refusals.push(...ambiguous);
     if (own.length > 0 && ambiguous.length === 0) await reading.readSource(id, own);
   }
+  const names = new Set(kept.map(({ name }) => name));
+  for (const name of context.acceptedPeriods) if (!names.has(name)) reading.refusals.push(acceptedNothing(name));
   const refused = new Set(reading.refusals.map(({ source }) => source));
   for (const id of required) {
     const refusal = refused.has(id) ? undefined : withoutRows(id, reading.files, context);

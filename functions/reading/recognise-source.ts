@@ -6,7 +6,7 @@ import { findHeading } from './headings/find-heading.ts';
 import { headingsSeen } from './headings/headings-seen.ts';
 import { missingFields } from './headings/missing-fields.ts';
 import type { RawFile } from './raw-sheet.ts';
-import { noHeadings, type Problem } from './refusals.ts';
+import { listed, noHeadings, type Problem } from './refusals.ts';
 import { readSheetHead } from './sheet-head.ts';
 import { dictionaryOf } from './source-reading.ts';
 import { titlesOf } from './titles/title-text.ts';
@@ -68,7 +68,7 @@ export async function recogniseSource(raw: RawFile, name: string, profile: Count
     });
     const better = Math.max(0, ...found.map(({ score }) => score)) > Math.max(0, ...candidates.map(({ score }) => score));
     if (better) candidates = found;
-    if (better || seen.length === 0) seen = headingsSeen(records).slice(0, 40);
+    if (better || seen.length === 0) seen = headingsSeen(records);
   }
   const whole = candidates.filter(({ missing }) => missing.length === 0);
   const best = Math.max(0, ...whole.map(({ score }) => score));
@@ -80,7 +80,7 @@ export async function recogniseSource(raw: RawFile, name: string, profile: Count
   const why =
     fitting.length === 0 ? '表头不符合任何来源' : fitting.length > 1 ? '表头同时符合多个来源' : '表头像是另一来源而缺少一列';
   return {
-    reason: `${why}。${seen.length === 0 ? noHeadings : `看到的表头：${seen.join('、')}`}。${nearest(sorted)}。`,
+    reason: `${why}。${seen.length === 0 ? noHeadings : `看到的表头：${listed(seen)}`}。${nearest(sorted)}。`,
     mend: `请放入对应来源的文件夹（如 ${sorted[0]?.id ?? 'dibao-roster'}）后重试。`,
   };
 }

@@ -1,6 +1,8 @@
 import type { Source } from '../../schemas/sources/source.ts';
 import type { ColumnAssignment } from './headings/assign-columns.ts';
+import { headingRows } from './headings/find-heading.ts';
 import { nearestHeadings } from './headings/nearest-headings.ts';
+import { unsupportedUnit } from './headings/unsupported-unit.ts';
 
 /** What refuses a file, in Chinese. */
 export interface Problem {
@@ -10,7 +12,7 @@ export interface Problem {
 
 const shownHeadings = 40;
 const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join('、');
-const listed = (words: readonly string[]) =>
+export const listed = (words: readonly string[]): string =>
   words.length === 0 ? '（无）' : words.slice(0, shownHeadings).join('、') + (words.length > shownHeadings ? ' 等' : '');
 
 /** Instead of headings, where the first row is already one of figures. */
@@ -18,19 +20,48 @@ export const noHeadings = '开头就是数据，没有像表头的行';
 
 const inSheet = (sheet: string) => (sheet === '' ? '' : `工作表“${sheet}”`);
 
+/** So many columns missing are rather another list than other words for its columns. */
+const anotherList = 3;
+
 export function missingColumns(source: Source, assignment: ColumnAssignment, missing: readonly string[], sheet: string): Problem {
   const seen = assignment.cells.map(({ written }) => written);
   const unused = [...assignment.unknown, ...assignment.losers.map(({ cell }) => cell)].map(({ written }) => written);
-  const near = missing.flatMap((name) => {
-    const field = source.fields[name]!;
-    const headings = nearestHeadings(field, unused);
-    return headings.length === 0 ? [] : [`${field.heading}：${quoted(headings)}`];
-  });
+  const near = new Map(missing.map((name) => [name, nearestHeadings(source.fields[name]!, unused)]));
+  for (const [name, headings] of near) if (headings.length === 0) near.delete(name);
   const own = missing.map((name) => source.fields[name]!.heading);
+  const alike = [...near].map(([name, headings]) => `${source.fields[name]!.heading}：${quoted(headings)}`);
+  const elsewhere =
+    missing.length < anotherList ? '' : `；若此表不是“${source.name}”，请移到所属来源的文件夹，或删除、隐藏该工作表`;
   return {
-    reason: `${inSheet(sheet)}缺少“${source.name}”必需的列${quoted(own)}。看到的表头：${listed(seen)}。${near.length === 0 ? '没有相近的表头' : `相近的表头：${near.join('；')}`}。`,
-    mend: `请核对表头；若是该列的另一种写法，请加入县配置 headings.${source.id}.${missing[0]}。`,
+    reason: `${inSheet(sheet)}缺少“${source.name}”必需的列${quoted(own)}。看到的表头：${listed(seen)}。${alike.length === 0 ? '没有相近的表头' : `相近的表头：${alike.join('；')}`}。`,
+    mend: `请核对表头；若是该列的另一种写法，${inProfile(source, missing, near)}${elsewhere}。`,
   };
+}
+
+/** What to write into the county profile: with the headings that look alike, or without any, where to write them. */
+function inProfile({ id, fields }: Source, missing: readonly string[], near: ReadonlyMap<string, readonly string[]>): string {
+  const usable = [...near].flatMap(([name, headings]) => {
+    const readable = headings.filter((heading) => fields[name]!.kind !== 'money' || unsupportedUnit(heading) === '');
+    return readable.length === 0 ? [] : [[name, readable.slice(0, 1)] as const];
+  });
+  if (usable.length === 0) return `请加入县配置 headings.${id}.${missing[0]}`;
+  return `请加入县配置（已有 headings 的并入其中）："headings": ${JSON.stringify({ [id]: Object.fromEntries(usable) })}`;
+}
+
+/** Amounts in a unit that is not read would be wrong by a power of ten. */
+export function unitProblem(heading: string, unit: string, sheet: string): Problem {
+  return {
+    reason: `${inSheet(sheet)}金额列“${heading}”的单位“${unit}”不能识别。`,
+    mend: '请换算成元，或在表头用括号写明（元）、（万元）或（分）。',
+  };
+}
+
+/** Columns that a file of the source must have, as its headings call them. */
+function requiredColumns({ fields }: Source): readonly string[] {
+  return Object.values(fields).flatMap(({ requirement, heading, fallback }) => {
+    if (requirement === 'optional') return [];
+    return [fallback === undefined ? heading : `${heading}（或写在标题、文件名中）`];
+  });
 }
 
 /** `seen`: of the first rows of the sheets, what may be a heading. */
@@ -40,8 +71,8 @@ export function headingNotFound(source: Source, seen: readonly string[]): Proble
   const content = seen.length === 0 ? noHeadings : `看到的内容：${listed(seen)}`;
   const layout = seen.length === 0 ? `；文件若本来就没有表头，请在县配置 layouts.${source.id} 中写明各列` : '';
   return {
-    reason: `前 12 行中没有“${source.name}”的表头行。${content}。${near.length === 0 ? '' : `相近的：${listed([...new Set(near)])}。`}`,
-    mend: `请核对是否放错文件夹；“${source.name}”必需的列：${fields.map(({ heading }) => heading).join('、')}${layout}。`,
+    reason: `前 ${headingRows} 行中没有“${source.name}”的表头行。${content}。${near.length === 0 ? '' : `相近的：${listed([...new Set(near)])}。`}`,
+    mend: `请核对是否放错文件夹；“${source.name}”必需的列：${requiredColumns(source).join('、')}${layout}。`,
   };
 }
 

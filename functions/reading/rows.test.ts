@@ -31,7 +31,7 @@ describe('a row is rejected', () => {
     ['a blank ● value', row({ head: '' }), '户主姓名', '', '必填项为空'],
     ['a blank made of spaces', row({ town: '　 ' }), '乡镇', '　 ', '必填项为空'],
     ['an unreadable ● value', row({ amount: '三百' }), '月保障金额', '三百', '金额无法识别'],
-    ['money that is not exact', row({ amount: '1.234' }), '月保障金额', '1.234', '金额无法识别'],
+    ['money finer than a fen', row({ amount: '1.234' }), '月保障金额', '1.234', '有不足一分的小数'],
     ['an unknown choice', row({ area: '牧区' }), '城乡类别', '牧区', '不在可识别的取值中（城市、农村）'],
     ['the first bad column from the left', row({ area: '牧区', head: '', amount: 'x' }), '城乡类别', '牧区', '不在'],
     ['a quote that nothing closes', row({ id: `"${id(1)}` }), '身份证号', `"${id(1)}`, '引号不成对，证件号无法读取'],

@@ -3,6 +3,7 @@ import { isBlank } from '../../../schemas/values/blank-characters.ts';
 import { readText } from '../../../schemas/values/text.ts';
 import type { MergedRange, RawRecord } from '../raw-sheet.ts';
 import { assignColumns, type ColumnAssignment, headingScore, isHeading } from './assign-columns.ts';
+import { countDataWords } from './data-words.ts';
 import { type HeadingCell, headingCells, namesPeople, twoLevelCells } from './heading-cells.ts';
 import type { HeadingDictionary } from './heading-dictionary.ts';
 import { missingFields } from './missing-fields.ts';
@@ -35,6 +36,12 @@ const longNumber = /\d{10}/;
 /** 户主 beside somebody's number is a relation, not a heading, and a refusal would repeat what stands there. */
 const isData = ({ cells }: RawRecord): boolean => cells.some((cell) => longNumber.test((readText(cell) ?? '').normalize('NFKC')));
 
+/** A row with as many words of choices as known headings chances on these: 户主 beside 在保 and 农村低保. */
+const ofPeople = ({ cells }: RawRecord, assignment: ColumnAssignment): boolean => {
+  const words = countDataWords(cells);
+  return words > 0 && words >= headingScore(assignment);
+};
+
 const nothingGiven: ReadonlySet<string> = new Set();
 
 /**
@@ -52,7 +59,7 @@ export function findHeading(
   let best: Candidate | undefined;
   const offer = (at: number, height: number, cells: readonly HeadingCell[]) => {
     const assignment = assignColumns(source, dictionary, cells);
-    if (!isHeading(source, assignment)) return;
+    if (!isHeading(source, assignment) || ofPeople(candidates[at]!, assignment)) return;
     const more = headingScore(assignment) - (best === undefined ? 0 : headingScore(best.assignment));
     const below = more === 0 && height === 2 && best?.at === at ? candidates[at + 1]! : undefined;
     const deeper = below !== undefined && (continues(best!, below) || missing(assignment) < missing(best!.assignment));
@@ -60,8 +67,8 @@ export function findHeading(
   };
   for (const [at, record] of candidates.entries()) {
     const above = candidates[at - 1];
-    const ofPeople = above?.row === record.row - 1 && namesPeople(above);
-    if (!ofPeople && !isData(record)) offer(at, 1, headingCells(record));
+    const underPeople = above?.row === record.row - 1 && namesPeople(above);
+    if (!underPeople && !isData(record)) offer(at, 1, headingCells(record));
   }
   for (const [at, record] of candidates.entries()) {
     const next = candidates[at + 1];

@@ -1,8 +1,8 @@
 import { holdsPersonalNumber } from '../../../schemas/values/personal-number.ts';
 import type { RawRecord } from '../raw-sheet.ts';
 import { cellText } from '../rows/reject-reason.ts';
-
-const searchedRows = 12;
+import { countDataWords } from './data-words.ts';
+import { headingRows } from './find-heading.ts';
 
 /** A number, a day, an id or an account; a year may head a column. */
 function isFigure(text: string): boolean {
@@ -10,16 +10,19 @@ function isFigure(text: string): boolean {
   return /^\d{3,}[\dXx*]*$/u.test(bare) && !/^(?:19|20)\d\d$/u.test(bare);
 }
 
+/** A row of several cells that people's rows hold: a figure, or a word like 在保. */
+const isOfPeople = (texts: readonly string[]): boolean => texts.length > 1 && (texts.some(isFigure) || countDataWords(texts) > 0);
+
 /**
  * What a refusal may repeat of a sheet's first rows where no heading row was recognised. Rows of people are none of it,
- * since a refusal is also read by those who may not see them: it ends above the first row with a figure in it, and with
- * the fullest row before that.
+ * since a refusal is also read by those who may not see them: it ends above the first of them, and with the fullest row
+ * before that.
  */
 export function headingsSeen(records: readonly RawRecord[]): readonly string[] {
   const rows: (readonly string[])[] = [];
-  for (const { cells } of records.slice(0, searchedRows)) {
+  for (const { cells } of records.slice(0, headingRows)) {
     const texts = cells.map((cell) => cellText(cell).trim()).filter((text) => text !== '');
-    if (texts.length > 1 && texts.some(isFigure)) break;
+    if (isOfPeople(texts)) break;
     rows.push(texts);
   }
   const most = Math.max(...rows.map(({ length }) => length));

@@ -1,4 +1,5 @@
 import type { Field, FieldKind } from '../../../schemas/sources/source.ts';
+import { withoutSpaces } from '../../../schemas/values/blank-characters.ts';
 import { type Cell, isErrorCell } from '../../../schemas/values/cell.ts';
 import { readText } from '../../../schemas/values/text.ts';
 
@@ -20,9 +21,15 @@ const byKind: Readonly<Record<FieldKind, string>> = {
   choice: '不在可识别的取值中',
 };
 
+/** An amount to the last digit, only finer than money is. */
+const hasPartsOfFen = (cell: Cell): boolean =>
+  (typeof cell === 'number' && !Number.isInteger(cell)) ||
+  (typeof cell === 'string' && /^-?[\d,]+\.\d{3,}$/.test(withoutSpaces(cell.normalize('NFKC'))));
+
 export function unreadableReason(field: Field, cell: Cell): string {
   if (isErrorCell(cell)) return `${cell.why ?? '单元格是错误值'}，${byKind[field.kind]}`;
   if (typeof cell === 'string' && cell.includes('\uFFFD')) return `含无法解码的字符，${byKind[field.kind]}`;
+  if (field.kind === 'money' && hasPartsOfFen(cell)) return '有不足一分的小数，请核对金额和单位';
   if (field.kind === 'choice' && field.words !== undefined) return `${byKind.choice}（${Object.keys(field.words).join('、')}）`;
   return byKind[field.kind];
 }

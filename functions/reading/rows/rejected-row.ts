@@ -15,10 +15,12 @@ function amountAt(table: TableBuilder, row: number, given: ReadonlySet<string>):
     return Number.isNaN(value) ? undefined : value;
   };
   if (table.source.id === 'payment-list') return number('amount');
-  if (table.source.id !== 'bank-payout' || !given.has('result')) return undefined;
+  if (table.source.id !== 'bank-payout') return undefined;
+  // A row that failed paid nothing; where nobody can read the result, the money is there to be looked for.
   const results = table.column('result');
-  const paid = results instanceof CodeColumn && results.codes[row] === table.pool.intern('成功');
-  return paid ? (number('paidAmount') ?? number('requestedAmount')) : undefined;
+  const result = given.has('result') && results instanceof CodeColumn ? table.pool.text(results.codes[row]!) : '';
+  const requested = result === '' || result === '成功' ? number('requestedAmount') : undefined;
+  return number('paidAmount') ?? requested;
 }
 
 /** What can still be read of a rejected row, which stands in the table from `from` to before `to`. */

@@ -1,4 +1,5 @@
-import type { FileReport } from '../../../schemas/reading.ts';
+import type { FileReport, UnknownWord } from '../../../schemas/reading.ts';
+import type { FieldTable } from '../../../schemas/sources/source.ts';
 import { sources } from '../../../schemas/sources/sources.ts';
 import { dayText } from '../../../schemas/values/day.ts';
 import type { TableColumn } from '../workbook/table-row.ts';
@@ -13,9 +14,25 @@ const repairWords: Readonly<Record<string, string>> = {
   'fifteen-digits': '15 位升 18 位',
   'disability-certificate': '残疾证号取前 18 位',
   'filled-from-household': '按同户补齐',
-  'account-unreadable': '账号不可读',
-  undecodable: '乱码',
 };
+
+/** Counted among the repairs, and mended by nobody. */
+const keptAsWritten: Readonly<Record<string, string>> = { 'account-unreadable': '账号不可读', undecodable: '乱码' };
+
+const countsOf = (repairs: FileReport['repairs'], words: Readonly<Record<string, string>>): string =>
+  Object.entries(words)
+    .filter(([kind]) => (repairs[kind] ?? 0) > 0)
+    .map(([kind, word]) => `${word} ${repairs[kind]}`)
+    .join('，');
+
+/** The line makes the word mean the first of the field's values: whether it does, only a clerk can say. */
+function wordLine({ source }: FileReport, { field, word, count, profileLine }: UnknownWord): string {
+  const said = `未识别的词“${word}” ${count} 次`;
+  if (profileLine === '') return said;
+  const { kind, words = {} } = (sources[source].fields as FieldTable)[field]!;
+  const [value, ...others] = kind === 'yes' ? ['是', '否'] : Object.keys(words);
+  return `${said}；若意思是“${value}”，县配置可加：${profileLine}${others.length === 0 ? '' : `（若是${others.map((other) => `“${other}”`).join('或')}，请改写其中的“${value}”）`}`;
+}
 
 /** Everything else that is to be said of a file, a line each. */
 export function remarksOf(file: FileReport): string {
@@ -31,12 +48,12 @@ export function remarksOf(file: FileReport): string {
   ] as const;
   const counted = beside.filter(([count]) => count > 0).map(([count, word]) => `${word} ${count}`);
   if (counted.length > 0) lines.push(counted.join('，'));
-  const repairs = Object.entries(file.repairs).sort(([one], [other]) => (one < other ? -1 : 1));
-  if (repairs.length > 0)
-    lines.push(`已修正：${repairs.map(([kind, count]) => `${repairWords[kind] ?? kind} ${count}`).join('，')}`);
+  const mended = countsOf(file.repairs, repairWords);
+  if (mended !== '') lines.push(`已修正：${mended}`);
+  const kept = countsOf(file.repairs, keptAsWritten);
+  if (kept !== '') lines.push(`原样保留：${kept}`);
   if (file.unknownColumns.length > 0) lines.push(`未识别的列：${file.unknownColumns.join('、')}`);
-  for (const { word, count, profileLine } of file.unknownWords)
-    lines.push(`未识别的词“${word}” ${count} 次${profileLine === '' ? '' : `；县配置可加：${profileLine}`}`);
+  for (const word of file.unknownWords) lines.push(wordLine(file, word));
   for (const { sheet, outcome } of file.sheets) if (sheet !== '') lines.push(`〔${sheet}〕${outcome}`);
   return [...lines, ...file.remarks].join('\n');
 }
