@@ -32,4 +32,10 @@ const pointsPerLine = 14.5;
 /** The tallest row that Excel has. */
 const tallestRow = 409;
 
-export const heightOf = (lines: number): string => ` ht="${Math.min(lines * pointsPerLine + 5, tallestRow)}" customHeight="1"`;
+/** Of a row that says nothing of its height; see `sheetHead`. */
+export const usualHeight = 18;
+
+/** Points of a row with so many lines of text. */
+export const pointsOf = (lines: number): number => (lines > 1 ? Math.min(lines * pointsPerLine + 5, tallestRow) : usualHeight);
+
+export const heightOf = (lines: number): string => ` ht="${pointsOf(lines)}" customHeight="1"`;

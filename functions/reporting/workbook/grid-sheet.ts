@@ -1,4 +1,6 @@
-import { type CellValue, cellXml, rowXml } from './cells.ts';
+import { type CellValue, cellXml, pointsOf, rowXml } from './cells.ts';
+import { pageBreaks, type RowBlock } from './page-breaks.ts';
+import { roomOfPage } from './sheet-part.ts';
 import { roomFor, type StyleName } from './styles.ts';
 import { columnLetters, linesOf } from './text-width.ts';
 
@@ -28,8 +30,8 @@ export class GridSheet {
   readonly merges: string[] = [];
   readonly links: { cell: string; place: string }[] = [];
   readonly rows: string[] = [];
-  /** The last rows before pages that begin anew. */
-  readonly pageBreaks: number[] = [];
+  readonly #blocks: (RowBlock & { readonly heights: number[] })[] = [];
+  #isNewPage = false;
   /** Number of the last row written. */
   row = 0;
 
@@ -58,6 +60,26 @@ export class GridSheet {
       at += span;
     }
     this.rows.push(rowXml(row, xml, lines));
+    this.#block().heights.push(pointsOf(lines));
+  }
+
+  /** The block that the row just begun is of: a blank row before it begins another. */
+  #block() {
+    const last = this.#blocks.at(-1);
+    const end = last === undefined ? 0 : last.after + last.heights.length;
+    if (last !== undefined && end === this.row - 1 && !this.#isNewPage) return last;
+    const block = { after: this.row - 1, heights: [], begins: this.#isNewPage };
+    this.#isNewPage = false;
+    this.#blocks.push(block);
+    return block;
+  }
+
+  /** The last rows before pages that begin anew, of which each repeats the first row. */
+  get pageBreaks(): readonly number[] {
+    const [first] = this.#blocks;
+    const breaks = pageBreaks(this.#blocks, roomOfPage(this.widths), first?.heights[0] ?? 0);
+    // Where no row follows, a picture does.
+    return this.#isNewPage ? [...breaks, this.row] : breaks;
   }
 
   #width(at: number, span: number): number {
@@ -74,7 +96,7 @@ export class GridSheet {
   }
 
   newPage(): void {
-    this.pageBreaks.push(this.row);
+    this.#isNewPage = true;
   }
 
   section(title: string): void {

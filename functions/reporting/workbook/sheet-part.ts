@@ -1,6 +1,7 @@
 import type { ReportSink } from '../report-files.ts';
 import { TextSink } from '../text-sink.ts';
 import { attributeText } from './cell-text.ts';
+import { usualHeight } from './cells.ts';
 import { columnLetters } from './text-width.ts';
 
 export interface ListValidation {
@@ -56,7 +57,7 @@ export function sheetHead(frame: SheetFrame, first: boolean): string {
   return (
     `${opening}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<sheetViews><sheetView${first ? ' tabSelected="1"' : ''} workbookViewId="0">${pane(frame)}</sheetView></sheetViews>` +
-    `<sheetFormatPr defaultRowHeight="18" customHeight="1"/><cols>${columns.join('')}</cols><sheetData>`
+    `<sheetFormatPr defaultRowHeight="${usualHeight}" customHeight="1"/><cols>${columns.join('')}</cols><sheetData>`
   );
 }
 
@@ -72,6 +73,23 @@ const pageBreaksXml = (rows: readonly number[]) =>
   rows.length === 0
     ? ''
     : `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${rows.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('')}</rowBreaks>`;
+
+/** Inches. */
+const margins = { across: 0.4, down: 0.55 } as const;
+const pointsPerInch = 72;
+/** A4, on its side. */
+const paper = { width: 842, height: 595 };
+/** Of a column, for each character of its width: seven pixels. */
+const pointsPerCharacter = 5.25;
+/** Programs differ by some rows in what they bring onto a page. */
+const sureShare = 0.96;
+
+/** Points of rows that a printed page has room for, drawn together as it is to be one page wide. */
+export function roomOfPage(widths: readonly number[]): number {
+  const wide = widths.reduce((sum, width) => sum + width, 0) * pointsPerCharacter;
+  const scale = Math.min(1, (paper.width - 2 * margins.across * pointsPerInch) / wide);
+  return ((paper.height - 2 * margins.down * pointsPerInch) / scale) * sureShare;
+}
 
 /** Everything after the last row, in the order that the format wants. A4 landscape, one page wide, pages numbered. */
 export function sheetTail(frame: SheetFrame): string {
@@ -89,7 +107,7 @@ export function sheetTail(frame: SheetFrame): string {
       false,
     ) +
     '<printOptions horizontalCentered="1"/>' +
-    '<pageMargins left="0.4" right="0.4" top="0.55" bottom="0.55" header="0.25" footer="0.25"/>' +
+    `<pageMargins left="${margins.across}" right="${margins.across}" top="${margins.down}" bottom="${margins.down}" header="0.25" footer="0.25"/>` +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
     '<headerFooter><oddHeader>&amp;R&amp;9&amp;A</oddHeader><oddFooter>&amp;C&amp;9第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>' +
     pageBreaksXml(frame.pageBreaks ?? []) +
