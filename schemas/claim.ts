@@ -5,7 +5,10 @@ import type { Fen } from './values/money.ts';
 /** How a bank row found its claim. */
 export type ClaimBasis = 'account' | 'identity';
 
-/** What one household is due on one account. Made by `functions/matching/claims.ts`; a small view, its rows made anew when asked. */
+/**
+ * What one household is due on one account. Made by `functions/matching/build-claims.ts`; a small view, its rows made anew
+ * when asked.
+ */
 export interface Claim {
   /** 0, 1, 2 … in the file order of the claims' first list rows. */
   readonly number: number;

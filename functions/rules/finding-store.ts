@@ -1,6 +1,6 @@
 import { type MessagePart, severities } from '../../schemas/finding.ts';
 import type { Address } from '../../schemas/sources/source.ts';
-import { IntegerList } from './number-list.ts';
+import { IntegerList } from './integer-list.ts';
 import type { Found } from './rule.ts';
 import { packRow } from './subject-book.ts';
 import { TextCodes } from './text-codes.ts';
