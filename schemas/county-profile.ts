@@ -126,7 +126,7 @@ const profileSchema = z.strictObject({
   places: z.record(nonEmpty, nonEmpty).default({}),
   layouts: layouts.default({}),
   categoryIncluded: z.partialRecord(sourceKey, z.boolean()).default({}),
-  breaker: breaker.default({ rejectedShare: 0.2, findingShare: 0.8 }),
+  breaker: breaker.prefault({}),
   retentionYears: z.int().min(1).max(100).default(10),
 });
 

@@ -1,6 +1,4 @@
-/** Signs as bits, in the order of the list. */
-export const bitsOf = <Sign extends string>(list: readonly Sign[]): Readonly<Record<Sign, number>> =>
-  Object.fromEntries(list.map((sign, at) => [sign, 1 << at])) as Record<Sign, number>;
+import { bitsOf } from './values/bits-of.ts';
 
 /**
  * Signs of a person: what is known of everybody from the columns alone, before a single row is looked at. The first six

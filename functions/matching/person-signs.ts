@@ -1,14 +1,13 @@
 import { personBits } from '../../schemas/signs.ts';
 import { nameTail } from '../../schemas/values/person-name.ts';
-import { idProblems } from '../../schemas/values/resident-id.ts';
+import { idProblemCodes } from '../../schemas/values/resident-id.ts';
 import { assistedAs } from './assisted-rows.ts';
 import type { ComparedPlaces } from './compared-places.ts';
 import type { PersonCases } from './person-cases.ts';
 import type { PersonFacts } from './person-facts.ts';
 import type { PersonSource, PersonTable } from './person-tables.ts';
 
-const usable = idProblems.indexOf('none');
-const missing = idProblems.indexOf('missing');
+const { none: usable, missing } = idProblemCodes;
 const anyAssistance = personBits.dibao | personBits.urban | personBits.destitute;
 
 /** By `assistedAs` of a roster or system row. */

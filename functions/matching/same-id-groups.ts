@@ -1,9 +1,9 @@
-import { idProblems } from '../../schemas/values/resident-id.ts';
+import { idProblemCodes } from '../../schemas/values/resident-id.ts';
 import { IdTable } from './id-table.ts';
 import type { PersonTable, PersonTables } from './person-tables.ts';
 import { RowGroups } from './row-groups.ts';
 
-const usable = idProblems.indexOf('none');
+const { none: usable } = idProblemCodes;
 
 /**
  * Step 1: rows of one id of 18 characters are one group, whatever their names; a row without such an id is a group of

@@ -3,9 +3,7 @@ import type { SourceTable, SourceTables } from '../../schemas/source-table.ts';
 import type { AnyRow } from '../../schemas/sources/rows.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
 import { normaliseTownship, type PlaceNames } from '../../schemas/values/place.ts';
-import type { Found, RuleText } from './rule.ts';
-
-type Absence = NonNullable<RuleText['absence']>;
+import type { Absence, Found } from './rule.ts';
 
 /** Where a source says nothing: one 城乡 area or one township (in the form that places are compared in). */
 export interface Gap {

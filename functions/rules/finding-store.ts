@@ -1,7 +1,7 @@
-import { type MessagePart, severities } from '../../schemas/finding.ts';
+import { severities } from '../../schemas/finding.ts';
 import type { Address } from '../../schemas/sources/source.ts';
 import { IntegerList } from './integer-list.ts';
-import type { Found } from './rule.ts';
+import type { Found, MessageValue } from './rule.ts';
 import { packRow } from './subject-book.ts';
 import { TextCodes } from './text-codes.ts';
 
@@ -23,7 +23,7 @@ export interface Recorded {
 /** What the few findings have that say more than their rule does. */
 export interface Extra {
   readonly message: string | undefined;
-  readonly values: Readonly<Record<string, MessagePart | readonly MessagePart[]>> | undefined;
+  readonly values: Readonly<Record<string, MessageValue>> | undefined;
   readonly aspect: string;
   readonly candidates: readonly number[];
 }

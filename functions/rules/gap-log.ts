@@ -2,9 +2,7 @@ import type { SourceId } from '../../schemas/sources/source.ts';
 import { sources } from '../../schemas/sources/sources.ts';
 import { byCodePoints } from '../../schemas/values/code-point-order.ts';
 import type { Coverage, Gap } from './coverage.ts';
-import type { GapSubject, RuleText } from './rule.ts';
-
-type Absence = NonNullable<RuleText['absence']>;
+import type { Absence, GapSubject } from './rule.ts';
 
 interface Noted extends Gap {
   readonly source: SourceId;

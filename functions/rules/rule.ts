@@ -43,6 +43,12 @@ export interface Found {
   readonly aspect?: string;
 }
 
+/** The source that an absence rule's subject is missing from, and the one that has it. */
+export interface Absence {
+  readonly missingFrom: SourceId;
+  readonly presentIn: SourceId;
+}
+
 /** What a clerk reads of a rule. */
 export interface RuleText {
   readonly id: string;
@@ -73,8 +79,8 @@ export interface RuleText {
    * changes, it is a new question and its `facts` differ.
    */
   readonly restsOn?: readonly FieldName[];
-  /** The rule reports an absence: the source that the subject is missing from, and the one that has it (▲). */
-  readonly absence?: { readonly missingFrom: SourceId; readonly presentIn: SourceId };
+  /** The rule reports an absence (▲ in the README's table). */
+  readonly absence?: Absence;
 }
 
 /** What a rule may ask beside its subject. Constant time, no effects. */

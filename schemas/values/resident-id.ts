@@ -8,7 +8,18 @@ import { decimalText, readText } from './text.ts';
 export const idProblems = ['none', 'missing', 'format', 'precision-lost', 'birth-date', 'check-digit'] as const;
 export type IdProblem = (typeof idProblems)[number];
 
-const [none, missing, format, precisionLost, birthDate, checkDigit] = [0, 1, 2, 3, 4, 5] as const;
+/** What stands for each of them in a column. */
+export const idProblemCodes = Object.fromEntries(idProblems.map((problem, at) => [problem, at])) as Readonly<
+  Record<IdProblem, number>
+>;
+const {
+  none,
+  missing,
+  format,
+  'precision-lost': precisionLost,
+  'birth-date': birthDate,
+  'check-digit': checkDigit,
+} = idProblemCodes;
 
 /** A resident id (or a permit with the same check digit) as a row holds it. */
 export interface ResidentId {
