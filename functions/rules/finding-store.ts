@@ -36,8 +36,8 @@ const addressBase = 0xf0000000;
 const firstRoom = 64;
 
 /**
- * Findings as numbers, some forty bytes each, so that half a million fit beside the tables. They are rendered while they
- * are written, from their subject and the rows that they cite.
+ * Findings as numbers, 34 bytes each and four more for each cited row, so that half a million fit beside the tables. They
+ * are rendered while they are written, from their subject and the rows that they cite.
  */
 export class FindingStore {
   length = 0;
