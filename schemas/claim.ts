@@ -41,7 +41,7 @@ export interface Claims {
   readonly unpairedPayments: readonly BankRow[];
   /** Failed bank rows paired with no claim. */
   readonly unpairedFailures: readonly BankRow[];
-  /** The claims of each account that stands on one or more, by the first of them. */
+  /** Claim numbers, a list for each account that any claim has, in the order of their first claims. */
   readonly accounts: readonly (readonly number[])[];
   /** What a paid row paid; 0 for failed rows. */
   paidBy(row: { readonly index: number }): Fen;

@@ -44,7 +44,7 @@ export const householdSigns = [
   'in-system',
   /** A 正常 row on the payment list. */
   'on-list',
-  /** Several 正常 rows, or one that is not its months of the largest amount in the system. */
+  /** Several 正常 rows, or one whose amount is not its months times the largest monthly amount in the system. */
   'list-differs',
   'amounts-differ',
   'accounts-differ',
@@ -80,7 +80,7 @@ export type RegistrationSign = (typeof registrationSigns)[number];
 
 export const registrationBits = bitsOf(registrationSigns);
 
-/** Signs of a claim, the last two of its household. */
+/** Signs of a claim. The last two are those of its household. */
 export const claimSigns = [
   /** Paid what was due, or nothing where nothing was due. */
   'settled',

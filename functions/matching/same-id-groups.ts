@@ -45,7 +45,7 @@ interface Grouping extends Pick<SameIdGroups, 'ids' | 'groupOf' | 'sources'> {
   readonly withoutId: number[];
 }
 
-/** A table at a time: a loop within a loop would be compiled anew for each of them. */
+/** A call a table: V8 would compile a loop within a loop anew for each table. */
 function groupById({ ids: column, order, first, length }: PersonTable, grouping: Grouping): void {
   const { ids, faulty, withoutId, groupOf, sources } = grouping;
   const { width, high, low, tail, problem } = column;

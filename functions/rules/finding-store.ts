@@ -16,11 +16,11 @@ export interface Recorded {
   readonly township: string;
   readonly village: string;
   readonly found: Found;
-  /** A person who may be the same and is not missing (Doubt): case numbers. */
+  /** Case numbers of people who may be the subject and stand where it is missing: they leave the finding in doubt. */
   readonly candidates: readonly number[];
 }
 
-/** What the few findings have that say more than their rule does. */
+/** What only few findings have: those that say more than their rule does, or are in doubt. */
 export interface Extra {
   readonly message: string | undefined;
   readonly values: Readonly<Record<string, MessageValue>> | undefined;
@@ -30,7 +30,7 @@ export interface Extra {
 
 const nothingExtra: Extra = { message: undefined, values: undefined, aspect: '', candidates: [] };
 
-/** A reference beyond every packed row: it names a bare address instead. */
+/** References from here on lie beyond every packed row (`packRow`) and count the bare addresses. */
 const addressBase = 0xf0000000;
 
 const firstRoom = 64;
@@ -41,7 +41,7 @@ const firstRoom = 64;
  */
 export class FindingStore {
   length = 0;
-  // By finding, with room for more; texts as codes.
+  // An element for each finding, with room for more. Texts stand as codes of `texts`.
   rule = new Uint8Array(firstRoom);
   severity = new Uint8Array(firstRoom);
   subject = new Uint32Array(firstRoom);

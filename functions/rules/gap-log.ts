@@ -6,7 +6,7 @@ import type { Absence, GapSubject } from './rule.ts';
 
 interface Noted extends Gap {
   readonly source: SourceId;
-  /** The source that has households there, as the earliest silenced rule of the report knows it. */
+  /** The source that has households there: the one that the first silenced rule, in report order, names. */
   presentIn: SourceId;
   rule: number;
   /** As printed: of several spellings the first by code points, so that no file's place among others matters. */

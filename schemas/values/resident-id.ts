@@ -4,11 +4,11 @@ import { type RepairKind, repairBits, repairsOf } from './repairs.ts';
 import { normaliseIdText } from './resident-id-text.ts';
 import { decimalText, readText } from './text.ts';
 
-/** What can be wrong with an id; the first that holds counts. Index 0 is none, so that columns keep one byte. */
+/** What can be wrong with an id; the first that holds counts. */
 export const idProblems = ['none', 'missing', 'format', 'precision-lost', 'birth-date', 'check-digit'] as const;
 export type IdProblem = (typeof idProblems)[number];
 
-/** What stands for each of them in a column. */
+/** The place of each in that list: a column keeps it as one byte. */
 export const idProblemCodes = Object.fromEntries(idProblems.map((problem, at) => [problem, at])) as Readonly<
   Record<IdProblem, number>
 >;
