@@ -1,5 +1,5 @@
 import { buildCases } from '../functions/matching/build-cases.ts';
-import { buildClaims } from '../functions/matching/claims.ts';
+import { buildClaims } from '../functions/matching/build-claims.ts';
 import type { AnyRule } from '../functions/rules/rule.ts';
 import type { RuleFindings } from '../functions/rules/rule-findings.ts';
 import { type RuleInput, runRules } from '../functions/rules/run-rules.ts';

@@ -5,7 +5,10 @@ import type { Fen } from './values/money.ts';
 /** How a bank row found its claim. */
 export type ClaimBasis = 'account' | 'identity';
 
-/** What one household is due on one account. Made by `functions/matching/claims.ts`; a small view, its rows made anew when asked. */
+/**
+ * What one household is due on one account. Made by `functions/matching/build-claims.ts`; a small view, its rows made anew
+ * when asked.
+ */
 export interface Claim {
   /** 0, 1, 2 … in the file order of the claims' first list rows. */
   readonly number: number;
@@ -38,7 +41,7 @@ export interface Claims {
   readonly unpairedPayments: readonly BankRow[];
   /** Failed bank rows paired with no claim. */
   readonly unpairedFailures: readonly BankRow[];
-  /** The claims of each account that stands on one or more, by the first of them. */
+  /** Claim numbers, a list for each account that any claim has, in the order of their first claims. */
   readonly accounts: readonly (readonly number[])[];
   /** What a paid row paid; 0 for failed rows. */
   paidBy(row: { readonly index: number }): Fen;

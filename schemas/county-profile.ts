@@ -44,7 +44,10 @@ const headings = z.partialRecord(sourceKey, z.record(z.string(), z.array(nonEmpt
   }
 });
 
-/** What stands in the way of a word: it is another value itself, or already stands for one. Other words may be taken from theirs. */
+/**
+ * A profile may give a built-in word another meaning, but not a word that is a value itself, nor one that it has given a
+ * meaning already.
+ */
 function wordProblems(entries: Readonly<Record<string, readonly string[]>>, known: readonly string[]) {
   const meanings = new Map(known.map((value) => [normaliseKey(value), value]));
   return Object.entries(entries).flatMap(([value, others]) =>
@@ -113,7 +116,7 @@ const breaker = z.strictObject({
   findingShare: z.number().min(0).max(0.95).default(0.8),
 });
 
-/** Of no profile are there so many that it would pay to compile a parser for them. */
+/** Else zod compiles a parser, which takes longer than parsing the one profile of a run. */
 const once = { jitless: true };
 
 const profileSchema = z.strictObject({
@@ -126,7 +129,7 @@ const profileSchema = z.strictObject({
   places: z.record(nonEmpty, nonEmpty).default({}),
   layouts: layouts.default({}),
   categoryIncluded: z.partialRecord(sourceKey, z.boolean()).default({}),
-  breaker: breaker.default({ rejectedShare: 0.2, findingShare: 0.8 }),
+  breaker: breaker.prefault({}),
   retentionYears: z.int().min(1).max(100).default(10),
 });
 

@@ -116,7 +116,7 @@ export function assertMoneyConserved(proof: MoneyProof): void {
   if (broken.length > 0) throw new MoneyNotConserved(broken);
 }
 
-/** Amounts stand under these names only, so that both directions turn the same values. */
+/** The names that amounts stand under, here and as published: what is written as yuan is what is read back as fen. */
 const amountKeys = new Set(['amount', 'paid']);
 
 const turnAmounts = (figures: unknown, turn: (amount: never) => unknown): unknown => {

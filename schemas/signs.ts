@@ -1,6 +1,4 @@
-/** Signs as bits, in the order of the list. */
-export const bitsOf = <Sign extends string>(list: readonly Sign[]): Readonly<Record<Sign, number>> =>
-  Object.fromEntries(list.map((sign, at) => [sign, 1 << at])) as Record<Sign, number>;
+import { bitsOf } from './values/bits-of.ts';
 
 /**
  * Signs of a person: what is known of everybody from the columns alone, before a single row is looked at. The first six
@@ -46,7 +44,7 @@ export const householdSigns = [
   'in-system',
   /** A 正常 row on the payment list. */
   'on-list',
-  /** Several 正常 rows, or one that is not its months of the largest amount in the system. */
+  /** Several 正常 rows, or one whose amount is not its months times the largest monthly amount in the system. */
   'list-differs',
   'amounts-differ',
   'accounts-differ',
@@ -82,7 +80,7 @@ export type RegistrationSign = (typeof registrationSigns)[number];
 
 export const registrationBits = bitsOf(registrationSigns);
 
-/** Signs of a claim, the last two of its household. */
+/** Signs of a claim. The last two are those of its household. */
 export const claimSigns = [
   /** Paid what was due, or nothing where nothing was due. */
   'settled',

@@ -45,8 +45,8 @@ export interface SourceTable<Id extends SourceId = SourceId> {
   /** Pool codes of a `text`, `key`, `choice` or `account` field (an account by its digits, 0 where it is no account). */
   codes(field: string): Int32Array;
   /**
-   * Values of a `count`, `money` (fen), `day`, `month`, `start`, `end` field; NaN where blank. `yes` is 1 or 0. Perhaps
-   * written out for the caller: to be asked for once, not by row, and not kept.
+   * Values of a `count`, `money` (fen), `day`, `month`, `start`, `end` field; NaN where blank. `yes` is 1 or 0. The array may
+   * be made anew for each call: ask for it once and not for every row, and do not keep it.
    */
   numbers(field: string): Float64Array | Uint8Array;
   ids(field: string): IdColumn;

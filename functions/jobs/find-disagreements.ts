@@ -1,6 +1,6 @@
 import type { ReadingResult } from '../../schemas/reading.ts';
 import { buildCases } from '../matching/build-cases.ts';
-import { buildClaims } from '../matching/claims.ts';
+import { buildClaims } from '../matching/build-claims.ts';
 import { moneyProof } from '../matching/money-proof.ts';
 import type { Report } from '../reporting/report.ts';
 import { breakerShares } from '../rules/breaker-shares.ts';

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { validId } from '../../sample-data/builders.ts';
+import {
+  anyWriting,
+  fileBytes,
+  plainWriting,
+  type SmallFile,
+  smallCounty,
+  type Writing,
+} from '../../sample-data/small-county.ts';
 import { parsePeriod } from '../../schemas/values/period.ts';
 import { runHalfYear } from './half-year.ts';
 import type { JobRequest, JobResult } from './job.ts';
 import { MemoryPublisher, memoryStore } from './memory-ports.ts';
-import { anyWriting, fileBytes, idOf, plainWriting, type SmallFile, smallCounty, type Writing } from './small-county.ts';
 
 const request: JobRequest = {
   county: '230123',
@@ -51,7 +59,7 @@ const without =
   (finding: Readonly<Record<string, string>>) =>
     JSON.stringify(Object.entries(finding).filter(([name]) => !names.includes(name)));
 
-const strangersId = idOf('230123', '19330101', 1);
+const strangersId = validId('230123', '19330101', 1);
 const runs = { numRuns: 25 };
 
 afterEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aFinding, halfYearReport } from '../reporting/sample-report.ts';
+import { aFinding, halfYearReport } from '../../sample-data/sample-report.ts';
 import { MemoryPublisher } from './memory-ports.ts';
 import { type ReportDraft, ReportHeldOpen, type ReportPublisher, WorkNotKept } from './ports.ts';
 import { publishReport } from './publish-report.ts';

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { idOf } from '../jobs/small-county.ts';
+import { validId } from '../../sample-data/builders.ts';
 
 const launcher = fileURLToPath(new URL('dibao.mjs', import.meta.url));
 const base = mkdtempSync(join(tmpdir(), 'dibao-interruption-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 const days = Array.from({ length: 28 }, (_, day) => String(day + 1).padStart(2, '0'));
-const people = Array.from({ length: 60_000 }, (_, at) => idOf('230123', `1950${days[at % 12]}${days[at % 28]}`, at % 1000));
+const people = Array.from({ length: 60_000 }, (_, at) => validId('230123', `1950${days[at % 12]}${days[at % 28]}`, at % 1000));
 
 let folder: string;
 let home: string;

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { validId } from '../../sample-data/builders.ts';
 import { summarySchema } from '../../schemas/summary.ts';
-import { idOf } from '../jobs/small-county.ts';
 
 const launcher = fileURLToPath(new URL('dibao.mjs', import.meta.url));
 const base = mkdtempSync(join(tmpdir(), 'dibao-命令 '));
@@ -27,13 +27,13 @@ const roster = (rows: number, amount = '300'): string =>
     '\r\n',
   );
 const rosterRow = (at: number, amount: string): string =>
-  `农村,王某,王某,${idOf('230123', '19500101', at)},${amount},红旗乡,第${at}村`;
+  `农村,王某,王某,${validId('230123', '19500101', at)},${amount},红旗乡,第${at}村`;
 const registration = (rows: number): string =>
   [
     '乡(镇),行政村,户编号,姓名,证件号码,贫困户属性,脱贫属性',
     ...Array.from(
       { length: rows },
-      (_, at) => `红旗乡,第${at}村,H${at},王某,${idOf('230123', '19500101', at)},低保贫困户,已脱贫`,
+      (_, at) => `红旗乡,第${at}村,H${at},王某,${validId('230123', '19500101', at)},低保贫困户,已脱贫`,
     ),
   ].join('\r\n');
 

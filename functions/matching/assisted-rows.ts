@@ -3,7 +3,7 @@ import type { Day } from '../../schemas/values/day.ts';
 
 type Assisting = SourceTable<'dibao-roster'> | SourceTable<'assistance-system'> | SourceTable<'destitute-roster'>;
 
-/** By row: 1 where its assistance runs on the day; `activeOn` for columns, since a view for every row would cost. */
+/** By row: 1 where its assistance runs on the day. Says what `activeOn` says, from the columns, without a view for each row. */
 export function activeRows(table: Assisting, on: Day): Uint8Array {
   const active = new Uint8Array(table.length);
   const starts = table.numbers('startDate');
@@ -22,7 +22,7 @@ export function activeRows(table: Assisting, on: Day): Uint8Array {
 /** What an assisted person is assisted as, a bit each; 0 for rows that are uncovered or do not run. */
 export const assistedAs = { nothing: 0, rural: 1, urban: 2, destitute: 4, unknown: 8 } as const;
 
-/** By `assistedAs`: the household stands in the book by such a row, as one of dibao. */
+/** Whether a row puts its household in the book as one of dibao. `as`: one of `assistedAs`. */
 export const standsInBook = (as: number): boolean => as !== assistedAs.nothing && as !== assistedAs.destitute;
 
 /** By row of roster or system: one of `assistedAs` on the day. */

@@ -54,12 +54,12 @@ export function buildCases(tables: SourceTables, { asOf, profile }: CaseOptions)
   const registered =
     registration === undefined
       ? undefined
-      : registrationHouseholds(
-          registration,
-          facts.registered,
-          (index) => persons.caseOfRow('poverty-registration', index),
-          signs,
-        );
+      : registrationHouseholds({
+          table: registration,
+          registered: facts.registered,
+          personOf: (row) => persons.caseOfRow('poverty-registration', row),
+          signsOfPerson: signs,
+        });
 
   return {
     personCount: persons.count,

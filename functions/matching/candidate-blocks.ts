@@ -23,7 +23,7 @@ export class BlockEntries {
   }
 }
 
-/** Groups of a block that have the same name, the same sources and the same doubt: whoever fits one fits all. */
+/** Groups of a block with one name, the same sources and the same `weak`: who is a candidate of one is one of all. */
 interface Alike {
   readonly name: number;
   readonly sources: number;
@@ -34,9 +34,9 @@ interface Alike {
 export interface BlockRules {
   readonly basis: MatchBasis;
   readonly names: ComparedNames;
-  /** By group: its sources as a mask. */
+  /** By group: a mask of the sources that it has rows in. Two groups of one source are never candidates. */
   readonly sources: Uint8Array;
-  /** A pair needs one group for which this holds. */
+  /** The group's own id does not tell who it is. One group of each pair has to be such a one: two good ids are two people. */
   readonly weak: (group: number) => boolean;
 }
 
@@ -55,7 +55,7 @@ function alikeGroups(positions: Int32Array, entries: BlockEntries, rules: BlockR
   return [...alike.values()];
 }
 
-/** Pairs worth comparing: of one bare name, or with a doubtful name on a side. */
+/** Pairs whose names agree: equal without interpuncts, or, where one has an unreadable letter, compared letter by letter. */
 function* namesakes(all: readonly Alike[], names: ComparedNames): Generator<readonly [Alike, Alike]> {
   const byName = new Map<number, Alike[]>();
   for (const [at, one] of all.entries()) {

@@ -47,8 +47,8 @@ export class CandidateGraph {
   }
 
   /**
-   * Connected sets in which all are candidates of each other. A set of more groups than there are sources has two of
-   * one source, so it is not looked at twice.
+   * Connected sets in which all are candidates of each other. A set of more groups than there are sources has two groups
+   * of one source, which are never candidates: it is passed over, however large, without looking at its pairs.
    */
   joins(): readonly Join[] {
     const joins: Join[] = [];

@@ -28,17 +28,23 @@ export class ComparedNames {
     return code;
   }
 
-  /** Names without unreadable letters agree exactly where these are equal. Takes and gives normalised codes. */
+  /**
+   * The name without interpuncts: names without unreadable letters agree exactly where these are equal. Takes and gives
+   * normalised codes.
+   */
   bare(normalised: number): number {
     return this.#bare.size === 0 ? normalised : (this.#bare.get(normalised) ?? normalised);
   }
 
-  /** True where a letter of the name may be any, so that no key finds the names that it agrees with. */
+  /**
+   * True where the name has an unreadable letter, which may be any: it has to be compared, since no key finds what it
+   * agrees with.
+   */
   doubtful(normalised: number): boolean {
     return this.#doubtful.size > 0 && this.#doubtful.has(normalised);
   }
 
-  /** For normalised codes. */
+  /** Takes normalised codes. */
   agree(one: number, other: number): boolean {
     if (this.bare(one) === this.bare(other)) return true;
     if (!this.doubtful(one) && !this.doubtful(other)) return false;

@@ -32,7 +32,7 @@ export class GroupNames {
     return names;
   }
 
-  /** Some row of each has names that agree. */
+  /** True where one of the names of each group agrees with one of the other's. */
   agree(one: number, other: number): boolean {
     const others = this.of(other);
     return this.of(one).some((name) => others.some((otherName) => this.compared.agree(name, otherName)));

@@ -28,7 +28,7 @@ class HouseholdGrouping {
   readonly #byHead = new Map<number, number[]>();
   readonly #byName: NamedPlaces;
   readonly #certified = new Set<number>();
-  /** Households with a row that knows the head. */
+  /** Households whose head is known. */
   readonly #headed = new Set<number>();
 
   /** `numbered` has the rows with a 户编号 only, -1 for the others. */
@@ -41,7 +41,7 @@ class HouseholdGrouping {
     this.#heads = householdHeads(tables, cases, places);
   }
 
-  /** Remembers what the households so far are known by. */
+  /** Remembers the certificates of the households so far, so that rows without a 户编号 find them. */
   remember(): void {
     this.#eachRow((table, row) => {
       const household = this.householdOf[table.first + row]!;
@@ -53,7 +53,7 @@ class HouseholdGrouping {
     });
   }
 
-  /** Rows whose certificate a numbered household has. The other rows with a certificate come back as units. */
+  /** Places the rows whose certificate a numbered household has. The other rows with a certificate come back as units. */
   placeCertified(): readonly Unit[] {
     const units = new Map<number, Unit>();
     this.#eachRow((table, row) => {
@@ -71,7 +71,7 @@ class HouseholdGrouping {
     return [...units.values()];
   }
 
-  /** What rows are known by once every certificate that can be placed is: heads, names and places. */
+  /** Remembers the heads, head names and places of all rows placed so far. */
   rememberHeads(): void {
     this.#eachRow((table, row) => {
       const household = this.householdOf[table.first + row]!;
@@ -79,7 +79,7 @@ class HouseholdGrouping {
     });
   }
 
-  /** Rows without number or certificate, by their head; those of unknown head are units of one row, places given first. */
+  /** Rows without number or certificate: a unit a head; where the head is unknown, a unit a row, those with a village first. */
   unplacedUnits(): readonly Unit[] {
     const byHead = new Map<number, Unit>();
     const named: Unit[] = [];
@@ -96,7 +96,8 @@ class HouseholdGrouping {
       if (head !== unknownHead) byHead.set(head, alone);
       else (this.#places.village(table.villages[row]!) === 0 ? unplaced : named).push(alone);
     });
-    // A row without a village may belong to any, so the others come first and it cannot draw two villages together.
+    // A row without a village agrees with every village of its township: placed earlier, it could draw two villages into one
+    // household.
     return [...byHead.values(), ...named, ...unplaced];
   }
 
@@ -116,7 +117,7 @@ class HouseholdGrouping {
   }
 
   #householdFor({ certificate, rows }: Unit): number {
-    // Where both sides have a certificate, it has already told them apart.
+    // Where both sides have a certificate, the two differ (`placeCertified`), so they are two households.
     const open = (household: number) => certificate === 0 || !this.#certified.has(household);
     for (const { table, row } of rows) {
       const head = this.#heads[table.first + row]!;
@@ -167,6 +168,6 @@ export function householdGroups(
   grouping.rememberHeads();
   grouping.place(certified);
   grouping.place(grouping.unplacedUnits());
-  // Not the grouping itself: what it remembered on the way need not outlive it.
+  // A copy, not the grouping: what it remembered on the way can be freed.
   return { count: grouping.count, householdOf: grouping.householdOf };
 }

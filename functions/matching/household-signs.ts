@@ -143,7 +143,7 @@ function markDiffering(
   }
 }
 
-/** A blank amount is an amount of its own here: whether it disagrees is for the rules to say. */
+/** A blank amount differs from any other here. That marks more than disagrees, as a sign may: the rules look closer. */
 function markAmounts(signs: Uint16Array, books: readonly Book[]): void {
   const first = new Float64Array(signs.length).fill(Number.NEGATIVE_INFINITY);
   for (const { table, length, home, standing } of books) {
@@ -161,7 +161,10 @@ function markAmounts(signs: Uint16Array, books: readonly Book[]): void {
   }
 }
 
-/** Where the rows of persons stand, by running number: twice the household, plus the place of the book; -1 for none. */
+/**
+ * By running number of the row: twice the household in which it stands, plus 0 or 1 for the book; -1 for rows that stand
+ * in none.
+ */
 function standsOf(books: readonly Book[], { people }: PersonCases): Int32Array {
   const stands = new Int32Array(people.rowCount).fill(-1);
   for (const [at, { source, length, home, standing }] of books.entries()) {
@@ -185,7 +188,7 @@ function markMembers(signs: Uint16Array, books: readonly Book[], { persons }: Ho
       for (let otherAt = start; otherAt < end; otherAt += 1) {
         const other = otherAt === at ? -1 : stands[rows.at(otherAt)]!;
         if (other === own) signs[own >> 1]! |= householdBits['counts-differ'];
-        // The same household in the other book.
+        // The last bit is the book: the same household in the other one.
         else if (other === (own ^ 1)) inOther = true;
       }
       if (!inOther) signs[own >> 1]! |= householdBits['members-differ'];

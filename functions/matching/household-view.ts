@@ -25,7 +25,7 @@ export interface HouseholdViews {
 
 type Row = RosterRow | SystemRow | ListRow;
 
-/** Those of a book's rows by which a household stands in it: mostly all or none. */
+/** The rows by which a household stands in a book. Mostly that is all of them, and then nothing is copied. */
 function standingRows<Row extends { readonly index: number }>(rows: readonly Row[], assisted: Uint8Array): readonly Row[] {
   const stands = ({ index }: Row) => standsInBook(assisted[index]!);
   return rows.every(stands) ? rows : rows.filter(stands);
@@ -129,7 +129,7 @@ export class HouseholdView implements HouseholdCase {
     return this.#statedId(rows, (row) => !isNamed(row)) || (rows.find((row) => row.headId.text !== '')?.headId.text ?? '');
   }
 
-  /** The head's id by the first of the rows meant that has one of 18 characters. */
+  /** The head's id as given by the first row that is meant and has one of 18 characters; '' for none. */
   #statedId(rows: readonly Row[], isMeant: (row: Row) => boolean): string {
     const row = rows.find((each) => isMeant(each) && each.headId.normalised !== '');
     return row === undefined ? '' : this.#views.idOfHead(row.source as HouseholdSource, row.index) || row.headId.text;

@@ -3,7 +3,7 @@ import type { GroupNames } from './group-names.ts';
 import type { PersonTables } from './person-tables.ts';
 import type { SameIdGroups } from './same-id-groups.ts';
 
-/** A prime, so that areas and years of birth spread over all of it. */
+/** Size of the first sieve below. A prime, so that the first eight digits (area and year of birth) spread evenly over it. */
 const placeCount = 65_521;
 
 const cutLength = 15;

@@ -6,7 +6,7 @@ import type { RejectedRow } from '../../schemas/reject.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import { buildCases } from './build-cases.ts';
-import { buildClaims } from './claims.ts';
+import { buildClaims } from './build-claims.ts';
 import { moneyProof } from './money-proof.ts';
 
 const asOf = 20200701 as Day;

@@ -26,7 +26,7 @@ function remainder(of: Uint8Array): number {
   return sum % 11;
 }
 
-/** Integers: with numbers of any kind the table of ids would be compiled once more for these few. */
+/** Typed as integers: were the look-ups handed floating-point numbers, V8 would compile the hot code of `IdTable` once more. */
 const powers = Int32Array.from({ length: 9 }, (_, at) => 10 ** (8 - at));
 
 /**

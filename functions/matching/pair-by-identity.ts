@@ -1,5 +1,8 @@
+import { idProblemCodes } from '../../schemas/values/resident-id.ts';
 import { NameIndex } from './name-index.ts';
 import { firstClaimByHead, followUndone, type Pairing } from './pairing.ts';
+
+const { none: usable } = idProblemCodes;
 
 /** The amount that a row meant to pay: what it paid, else what the bank was asked for. */
 const meantBy = ({ bank, outcomes }: Pairing) => {
@@ -25,10 +28,10 @@ function unpairedRows({ claimOf, outcomes }: Pairing): number[] {
 function pairByHeadId(pairing: Pairing): void {
   const { list, bank, claimOf } = pairing;
   const ids = bank.ids('idNumber');
-  const rows = unpairedRows(pairing).filter((row) => ids.problem[row] === 0);
+  const rows = unpairedRows(pairing).filter((row) => ids.problem[row] === usable);
   if (rows.length === 0) return;
   const problems = list.ids('headId').problem;
-  const heads = firstClaimByHead(pairing, withoutBankRow(pairing), (row) => problems[row] === 0);
+  const heads = firstClaimByHead(pairing, withoutBankRow(pairing), (row) => problems[row] === usable);
   for (const row of rows) claimOf[row] = heads.of(ids, row);
 }
 

@@ -17,7 +17,7 @@ const none: readonly number[] = [];
 /** The case of each group: groups of a join are one, all others alone, numbered as their first groups are. */
 function casesOfGroups(groupCount: number, joins: readonly Join[]): { readonly caseOf: Int32Array; readonly count: number } {
   const caseOf = new Int32Array(groupCount);
-  // Those that join another wait for its number, which is smaller than theirs.
+  // The later groups of a join hold the complement of its first group, which is numbered before they are reached.
   for (const { groups } of joins) for (const group of groups.slice(1)) caseOf[group] = ~groups[0]!;
   let count = 0;
   for (let group = 0; group < groupCount; group += 1) {
@@ -31,14 +31,14 @@ function casesOfGroups(groupCount: number, joins: readonly Join[]): { readonly c
   return { caseOf, count };
 }
 
-/** Cases whose first group has an id. */
+/** The number of cases that have an id. */
 function casesWithId(idCount: number, joins: readonly Join[]): number {
   let count = idCount;
   for (const { groups } of joins) for (const group of groups.slice(1)) if (group < idCount) count -= 1;
   return count;
 }
 
-/** Loops, not `map`: a large run calls it once, before anything is compiled. */
+/** A loop, because `map` with a callback is slow until V8 has compiled it, and this runs once over all rows. */
 function casesOfRows(groupOf: Int32Array, caseOfGroup: Int32Array): Int32Array {
   const caseOf = new Int32Array(groupOf.length);
   for (let row = 0; row < groupOf.length; row += 1) caseOf[row] = caseOfGroup[groupOf[row]!]!;
@@ -80,7 +80,7 @@ export class PersonCases {
     const { caseOf, count } = casesOfGroups(groups.count, joins);
     this.#caseOfGroup = caseOf;
     this.count = count;
-    // Numbered as the first groups are, those with an id first: a join of both kinds counts to the former.
+    // Groups with an id come first and a case has the number of its first group, so a join of both kinds is among those with an id.
     this.#casesWithId = casesWithId(ids.count, joins);
     for (const join of joins) this.#bases.set(caseOf[join.groups[0]!]!, join.basis);
     for (const group of this.#graph.groups) {

@@ -1,14 +1,13 @@
 import { personBits } from '../../schemas/signs.ts';
 import { nameTail } from '../../schemas/values/person-name.ts';
-import { idProblems } from '../../schemas/values/resident-id.ts';
+import { idProblemCodes } from '../../schemas/values/resident-id.ts';
 import { assistedAs } from './assisted-rows.ts';
 import type { ComparedPlaces } from './compared-places.ts';
 import type { PersonCases } from './person-cases.ts';
 import type { PersonFacts } from './person-facts.ts';
 import type { PersonSource, PersonTable } from './person-tables.ts';
 
-const usable = idProblems.indexOf('none');
-const missing = idProblems.indexOf('missing');
+const { none: usable, missing } = idProblemCodes;
 const anyAssistance = personBits.dibao | personBits.urban | personBits.destitute;
 
 /** By `assistedAs` of a roster or system row. */
@@ -17,7 +16,7 @@ rosterBits[assistedAs.rural] = personBits.dibao;
 rosterBits[assistedAs.urban] = personBits.urban;
 const systemBits = new Uint16Array(9).fill(personBits.system, 1);
 systemBits[assistedAs.destitute]! |= personBits.destitute;
-/** By a byte that is 1 where the row counts. */
+/** By a row's byte of `PersonFacts`, which is 1 where the row counts. */
 const registeredBits = Uint16Array.of(0, personBits.registered);
 const destituteBits = Uint16Array.of(0, personBits.destitute);
 const deadBits = Uint16Array.of(0, personBits.dead);
@@ -107,7 +106,7 @@ interface FirstPlaces {
   readonly villages: Int32Array;
 }
 
-/** Where a person's rows of one table that have this byte stand elsewhere than the first row that was looked at. */
+/** Marks persons with a row in another place than their first. Looks at the rows of one table whose byte in `bytes` is `byte`. */
 function markPlaces(
   signs: Uint16Array,
   first: FirstPlaces,

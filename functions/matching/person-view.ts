@@ -6,7 +6,7 @@ import type { PersonSource, PersonTable } from './person-tables.ts';
 import { printedRow, rowOfPlace } from './printed-person.ts';
 import { noRows, type PersonViews, RowsOfPerson, rowsOfSource } from './rows-of-person.ts';
 
-/** A row is in the set whatever its byte says, if it says anything. */
+/** For `rowsOfSource`: every row whose byte is not 0. */
 const any = 0xff;
 
 /** A case as rules see it. Every set is made once, when it is asked for: most rules look at two of them. */

@@ -1,10 +1,9 @@
-import { idProblems } from '../../schemas/values/resident-id.ts';
+import { idProblemCodes } from '../../schemas/values/resident-id.ts';
 import type { PersonFacts } from './person-facts.ts';
 import type { PersonSource } from './person-tables.ts';
 import type { PersonViews } from './rows-of-person.ts';
 
-const usable = idProblems.indexOf('none');
-const missing = idProblems.indexOf('missing');
+const { none: usable, missing } = idProblemCodes;
 
 /**
  * The row (running number) whose id and name stand for the case: the first with a usable id, else the first with any id,

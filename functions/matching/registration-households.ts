@@ -45,15 +45,23 @@ function registrationSigns(
   return signs;
 }
 
-/**
- * `registered` is 1 for rows other than 边缘, `personOf` the case of a row, `signsOfPerson` by case. Households are numbered as their first rows come.
- */
-export function registrationHouseholds(
-  table: SourceTable<'poverty-registration'>,
-  registered: Uint8Array,
-  personOf: (index: number) => number,
-  signsOfPerson: Uint16Array,
-): RegistrationHouseholds {
+export interface RegistrationHouseholdSources {
+  readonly table: SourceTable<'poverty-registration'>;
+  /** By row: 0 for 边缘 rows, whose people are no registered poor; else 1. */
+  readonly registered: Uint8Array;
+  /** The person case that a row belongs to. */
+  readonly personOf: (row: number) => number;
+  /** By person case: `personBits`. */
+  readonly signsOfPerson: Uint16Array;
+}
+
+/** Households are numbered in the order of their first rows. */
+export function registrationHouseholds({
+  table,
+  registered,
+  personOf,
+  signsOfPerson,
+}: RegistrationHouseholdSources): RegistrationHouseholds {
   const ids = table.codes('householdId');
   // By pool code: the household plus one. Columns of keys hold the form in which they are compared.
   const byId = new Int32Array(table.texts.size);

@@ -26,9 +26,10 @@ export class RowGroups {
   }
 }
 
-// A loop a function: what is compiled while a loop runs knows nothing of the one after it, and is thrown away there.
+// One loop a function: V8 compiles a long loop while it runs and knows nothing yet of a second one, so it would throw the
+// code away there.
 
-/** Behind each group's place: how many rows it has. */
+/** How many rows each group has, one place further on: sums of it are where the groups begin. */
 function countByGroup(groupOf: Int32Array, count: number): Int32Array {
   const counts = new Int32Array(count + 1);
   for (let row = 0; row < groupOf.length; row += 1) if (groupOf[row]! >= 0) counts[groupOf[row]! + 1]! += 1;

@@ -59,7 +59,7 @@ export class RowsOfPerson implements PersonRows {
   }
 }
 
-/** In one go, because a case has two or three rows and there are eight sources to ask. */
+/** All sources in one pass: a case has two or three rows, so asking each of the eight sources would take longer. */
 function rowsBySource({ rows, people }: PersonCases, number: number): (readonly AnyRow[] | undefined)[] {
   const made = new Array<AnyRow[] | undefined>(personSources.length);
   const end = rows.start(number + 1);

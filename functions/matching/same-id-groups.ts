@@ -1,9 +1,9 @@
-import { idProblems } from '../../schemas/values/resident-id.ts';
+import { idProblemCodes } from '../../schemas/values/resident-id.ts';
 import { IdTable } from './id-table.ts';
 import type { PersonTable, PersonTables } from './person-tables.ts';
 import { RowGroups } from './row-groups.ts';
 
-const usable = idProblems.indexOf('none');
+const { none: usable } = idProblemCodes;
 
 /**
  * Step 1: rows of one id of 18 characters are one group, whatever their names; a row without such an id is a group of
@@ -45,7 +45,7 @@ interface Grouping extends Pick<SameIdGroups, 'ids' | 'groupOf' | 'sources'> {
   readonly withoutId: number[];
 }
 
-/** A table at a time: a loop within a loop would be compiled anew for each of them. */
+/** A call a table: V8 would compile a loop within a loop anew for each table. */
 function groupById({ ids: column, order, first, length }: PersonTable, grouping: Grouping): void {
   const { ids, faulty, withoutId, groupOf, sources } = grouping;
   const { width, high, low, tail, problem } = column;

@@ -58,7 +58,7 @@ function settleByAmount(
   byAmount: ByAmount,
   allotted: Allotment,
 ): number[] {
-  // Entries run dry and never fill again, so each amount's queue is walked once, however many rows ask it.
+  // An entry that is used up stays so: each amount's queue is walked once from front to end, however many rows look into it.
   const firstOpen = new Map<number, number>();
   const isOpen = ({ claim, whole, rowsLeft }: Wanted) => allotted.of(claim) < claims.due[claim]! && (whole || rowsLeft > 0);
   return paidRows.filter((row) => {

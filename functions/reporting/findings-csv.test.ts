@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { aFinding, aReject } from '../../sample-data/sample-report.ts';
 import { findingColumns } from '../../schemas/finding.ts';
 import type { Fen } from '../../schemas/values/money.ts';
 import { findingLine, findingsHead } from './findings-csv.ts';
 import { rejectLine, rejectsHead } from './rejects-csv.ts';
-import { aFinding, aReject } from './sample-report.ts';
 import { fieldsOf } from './verify/csv-records.ts';
 
 const fields = (line: string) => {

@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { FindingList } from '../../schemas/finding.ts';
-import type { MoneyProof } from '../../schemas/money-proof.ts';
-import type { Fen } from '../../schemas/values/money.ts';
-import { MemoryFiles } from './memory-files.ts';
-import type { Report } from './report.ts';
 import {
   aFinding,
   aReject,
@@ -14,7 +9,12 @@ import {
   payoutFindings,
   payoutReport,
   proof,
-} from './sample-report.ts';
+} from '../../sample-data/sample-report.ts';
+import type { FindingList } from '../../schemas/finding.ts';
+import type { MoneyProof } from '../../schemas/money-proof.ts';
+import type { Fen } from '../../schemas/values/money.ts';
+import { MemoryFiles } from './memory-files.ts';
+import type { Report } from './report.ts';
 import { textOfPart } from './text-of-part.ts';
 import { zipParts } from './verify/zip-parts.ts';
 import { verifyReport } from './verify-report.ts';

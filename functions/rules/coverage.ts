@@ -3,9 +3,7 @@ import type { SourceTable, SourceTables } from '../../schemas/source-table.ts';
 import type { AnyRow } from '../../schemas/sources/rows.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
 import { normaliseTownship, type PlaceNames } from '../../schemas/values/place.ts';
-import type { Found, RuleText } from './rule.ts';
-
-type Absence = NonNullable<RuleText['absence']>;
+import type { Absence, Found } from './rule.ts';
 
 /** Where a source says nothing: one 城乡 area or one township (in the form that places are compared in). */
 export interface Gap {
@@ -16,7 +14,7 @@ export interface Gap {
 /** Fewer households than these may all have left between two lists: no sign that a source was sent in part. */
 const enoughHouseholds = 5;
 
-/** Numbers of the households that a source has by area or by compared township; an entry for wherever it has a row. */
+/** By area, or by township as compared: the numbers of the households that a source has there. No entry where it has no row. */
 type Spread = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** Tells an absence from a list that was sent without an area or a township. */
@@ -34,7 +32,10 @@ export class Coverage {
     this.#places = places;
   }
 
-  /** The gap in which a subject stands: of its area first, since an area holds its townships. `cited` by its finding. */
+  /**
+   * The gap that a subject stands in; that of its area goes first, since an area holds its townships. `cited`: what its
+   * finding cites.
+   */
   gapAround({ missingFrom, presentIn }: Absence, cited: Found['at'], township: string): Gap | undefined {
     const area = this.#areaOf(cited.find((place): place is AnyRow => place.source === presentIn && 'index' in place));
     if (area !== '' && missingFrom !== 'poverty-registration' && this.#leavesOut(missingFrom, presentIn, 'area', area)) {
@@ -64,14 +65,20 @@ export class Coverage {
     return compared;
   }
 
-  /** The registration is about the countryside and has no column for it; 特困 of the system has no area at all. */
+  /**
+   * '' where unknown: the system's 特困 rows have no area. The registration has no such column, for it is all about the
+   * countryside.
+   */
   #areaOf(row: AnyRow | undefined): string {
     if (row === undefined) return '';
     if (row.source === 'poverty-registration') return '农村';
     return 'area' in row ? row.area : '';
   }
 
-  /** Wherever a source has a row. Nearly every question ends here, so households are counted for the few that do not. */
+  /**
+   * Where a source has a row at all. That settles nearly every question; only for the others are households counted
+   * (`#spread`).
+   */
   #placesOf(source: SourceId, by: 'area' | 'township'): ReadonlySet<string> {
     const known = this.#named[by].get(source);
     if (known !== undefined) return known;

@@ -6,7 +6,7 @@ import { rowId, rowName } from './row-person.ts';
 import type { FieldName } from './rule.ts';
 import { keySeparator } from './subject-columns.ts';
 
-/** Between the values and rows; no readable text holds it. */
+/** Stands between values and between rows. No readable text holds it, so different values never give one text. */
 const separator = '\u001e';
 const noFields: readonly FieldName[] = [];
 

@@ -1,7 +1,7 @@
-import { type MessagePart, severities } from '../../schemas/finding.ts';
+import { severities } from '../../schemas/finding.ts';
 import type { Address } from '../../schemas/sources/source.ts';
-import { IntegerList } from './number-list.ts';
-import type { Found } from './rule.ts';
+import { IntegerList } from './integer-list.ts';
+import type { Found, MessageValue } from './rule.ts';
 import { packRow } from './subject-book.ts';
 import { TextCodes } from './text-codes.ts';
 
@@ -16,32 +16,32 @@ export interface Recorded {
   readonly township: string;
   readonly village: string;
   readonly found: Found;
-  /** A person who may be the same and is not missing (Doubt): case numbers. */
+  /** Case numbers of people who may be the subject and stand where it is missing: they leave the finding in doubt. */
   readonly candidates: readonly number[];
 }
 
-/** What the few findings have that say more than their rule does. */
+/** What only few findings have: those that say more than their rule does, or are in doubt. */
 export interface Extra {
   readonly message: string | undefined;
-  readonly values: Readonly<Record<string, MessagePart | readonly MessagePart[]>> | undefined;
+  readonly values: Readonly<Record<string, MessageValue>> | undefined;
   readonly aspect: string;
   readonly candidates: readonly number[];
 }
 
 const nothingExtra: Extra = { message: undefined, values: undefined, aspect: '', candidates: [] };
 
-/** A reference beyond every packed row: it names a bare address instead. */
+/** References from here on lie beyond every packed row (`packRow`) and count the bare addresses. */
 const addressBase = 0xf0000000;
 
 const firstRoom = 64;
 
 /**
- * Findings as numbers, some forty bytes each, so that half a million fit beside the tables. They are rendered while they
- * are written, from their subject and the rows that they cite.
+ * Findings as numbers, 34 bytes each and four more for each cited row, so that half a million fit beside the tables. They
+ * are rendered while they are written, from their subject and the rows that they cite.
  */
 export class FindingStore {
   length = 0;
-  // By finding, with room for more; texts as codes.
+  // An element for each finding, with room for more. Texts stand as codes of `texts`.
   rule = new Uint8Array(firstRoom);
   severity = new Uint8Array(firstRoom);
   subject = new Uint32Array(firstRoom);

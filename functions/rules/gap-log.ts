@@ -2,13 +2,11 @@ import type { SourceId } from '../../schemas/sources/source.ts';
 import { sources } from '../../schemas/sources/sources.ts';
 import { byCodePoints } from '../../schemas/values/code-point-order.ts';
 import type { Coverage, Gap } from './coverage.ts';
-import type { GapSubject, RuleText } from './rule.ts';
-
-type Absence = NonNullable<RuleText['absence']>;
+import type { Absence, GapSubject } from './rule.ts';
 
 interface Noted extends Gap {
   readonly source: SourceId;
-  /** The source that has households there, as the earliest silenced rule of the report knows it. */
+  /** The source that has households there: the one that the first silenced rule, in report order, names. */
   presentIn: SourceId;
   rule: number;
   /** As printed: of several spellings the first by code points, so that no file's place among others matters. */

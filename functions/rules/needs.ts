@@ -3,7 +3,7 @@ import type { SourceId } from '../../schemas/sources/source.ts';
 import { sources } from '../../schemas/sources/sources.ts';
 import type { Need, RuleText } from './rule.ts';
 
-/** What stands in no list where the list itself is absent: the people whom a rule would otherwise leave out. */
+/** The people whom a rule would leave out, were the list at hand that names them. */
 const ruledOut: Partial<Record<SourceId | 'destitute', string>> = {
   destitute: '特困供养人员',
   'death-register': '已死亡人员',
@@ -31,7 +31,7 @@ export function programmes(tables: SourceTables): ReadonlyMap<string, boolean> {
   const marked = new Map<number, boolean>();
   let [last, lastMarked] = [-1, false];
   for (let row = 0; row < table.length; row += 1) {
-    // Programmes stand together, and a mark that is known says nothing new.
+    // Rows of one programme mostly follow each other, and once one of them is marked, further marks say nothing new.
     if (codes[row] === last && (lastMarked || marks[row] !== 1)) continue;
     last = codes[row]!;
     lastMarked = marks[row] === 1 || marked.get(last) === true;

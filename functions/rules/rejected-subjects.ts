@@ -13,7 +13,7 @@ export class RejectedSubjects {
   readonly #ids: ReadonlySet<string>;
   readonly #households: ReadonlySet<string>;
   readonly #registrationHouseholds: ReadonlySet<string>;
-  /** Heads whose households are named by nothing else in a rejected row. */
+  /** Heads' ids in those rejected rows that name their household by nothing else. */
   readonly #heads: ReadonlySet<string>;
   readonly #cases: Cases;
 
@@ -32,9 +32,9 @@ export class RejectedSubjects {
     this.#cases = cases;
   }
 
-  /** Nothing was rejected that could be anybody's. */
+  /** No rejected row says whose it is. */
   get none(): boolean {
-    // A head is among the ids.
+    // `#heads` need not be asked: a head's id is among the ids too.
     return this.#ids.size + this.#households.size + this.#registrationHouseholds.size === 0;
   }
 
@@ -55,7 +55,10 @@ export class RejectedSubjects {
     return household < 0 ? '' : this.#cases.household(household).headId;
   }
 
-  /** A row without 户编号 has that of its household, which another source may have given. */
+  /**
+   * The numbers that name a row's household. A row without 户编号 takes that of its household, which another source may have
+   * given.
+   */
   #numbersOf(row: Numbered): readonly (string | undefined)[] {
     const household = row.householdId ? -1 : this.#cases.householdOf(row);
     return [row.householdId, row.certificateNumber, household < 0 ? undefined : this.#cases.household(household).householdId];

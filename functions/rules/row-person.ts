@@ -17,7 +17,7 @@ export function rowName(row: AnyRow): string {
   return 'accountName' in row ? row.accountName : '';
 }
 
-/** A row without an id lacks something that every row of this source must have. */
+/** Whether every row of a source must have an id, so that a missing one is worth a finding. */
 export function idRequired(source: SourceId): boolean {
   const field = source === 'payment-list' ? 'headId' : 'idNumber';
   return sources[source].fields[field]?.requirement === 'required';

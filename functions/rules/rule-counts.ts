@@ -2,6 +2,7 @@ import type { RuleCount, Severity } from '../../schemas/finding.ts';
 import { byCodePoints } from '../../schemas/values/code-point-order.ts';
 import type { Fen } from '../../schemas/values/money.ts';
 import type { FindingStore } from './finding-store.ts';
+import type { AnyRule } from './rule.ts';
 import type { RunningRule } from './rule-findings.ts';
 
 class Sum {
@@ -36,19 +37,26 @@ function tally(findings: readonly number[], store: FindingStore) {
   return { bySeverity, townships };
 }
 
+/** What a count says of its rule. */
+export const aboutRule = (
+  rule: AnyRule,
+): Pick<RuleCount, 'rule' | 'title' | 'clause' | 'valueHeadings' | 'reasonHeading' | 'subject' | 'money'> => ({
+  rule: rule.id,
+  title: rule.title,
+  valueHeadings: rule.valueHeadings ?? ['应为', '实为'],
+  reasonHeading: rule.reasonHeading,
+  clause: rule.clause,
+  subject: rule.subject,
+  money: rule.money === true,
+});
+
 function countOf({ rule, doubts, leftOut }: RunningRule, findings: readonly number[], store: FindingStore): RuleCount {
   const { bySeverity, townships } = tally(findings, store);
   const byTownship = [...townships]
     .map(([code, { count, amount }]) => ({ township: store.texts.textOf(code), count, amount: amount as Fen }))
     .sort((one, other) => byCodePoints(one.township, other.township));
   return {
-    rule: rule.id,
-    title: rule.title,
-    valueHeadings: rule.valueHeadings ?? ['应为', '实为'],
-    reasonHeading: rule.reasonHeading,
-    clause: rule.clause,
-    subject: rule.subject,
-    money: rule.money === true,
+    ...aboutRule(rule),
     total: findings.length,
     bySeverity,
     byTownship,

@@ -37,7 +37,7 @@ export class RuleFindings implements FindingList {
   readonly #sentences = new Sentences();
   readonly #digest: (text: string) => string;
   readonly #ofRule: readonly (readonly number[])[];
-  /** Of places, told when the first finding is asked for. */
+  /** `placeRanks`, made when the first finding is asked for. */
   #ranks: Uint32Array | undefined;
 
   constructor(
@@ -126,7 +126,7 @@ export class RuleFindings implements FindingList {
       severity: store.severityOf(finding),
       county,
       period,
-      // One by one, because half a million spreads take a second.
+      // Column by column: half a million spreads of `columns` take a second.
       township: columns.township,
       village: columns.village,
       householdId: columns.householdId,
@@ -144,7 +144,7 @@ export class RuleFindings implements FindingList {
     };
   }
 
-  /** What the finding's id is made of; a running number follows where that is not yet one finding. */
+  /** What the finding's id is made of, but for the running number that tells apart findings which have all of this in common. */
   #identity({ id, periodic }: AnyRule, key: string, aspect: string): string {
     const { county, period } = this.#input;
     const subject = county + keySeparator + id + keySeparator + key;
@@ -174,7 +174,7 @@ export class RuleFindings implements FindingList {
     return parts;
   }
 
-  /** Who may be the same person. */
+  /** Says who may be the same person. */
   #maybe(candidates: readonly number[]): MessagePart[] {
     const parts: MessagePart[] = [];
     const persons = candidates.map((number) => this.cases.person(number));

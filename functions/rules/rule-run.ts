@@ -5,7 +5,10 @@ import { present, programmes } from './needs.ts';
 import type { RuleRun } from './rule.ts';
 import type { RuleInput } from './run-rules.ts';
 
-/** What rules may ask of this run. Throws where the period is none: the doors have refused it before. */
+/**
+ * What rules may ask of this run. Throws where the text is no period: the doors (command line, handlers) refuse such a run
+ * before.
+ */
 export function ruleRun({ reading, cases, claims, county, period, asOf, dueDate, profile }: RuleInput): RuleRun {
   const days = parsePeriod(period);
   if (days === undefined) throw new RangeError('no period');

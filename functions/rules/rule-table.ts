@@ -1,8 +1,8 @@
 import { type SubjectKind, severities, severityWords } from '../../schemas/finding.ts';
 import { sources } from '../../schemas/sources/sources.ts';
 import { agreementRules } from './agreement/agreement-rules.ts';
-import { comparisonRules } from './half-year/half-year-rules.ts';
-import { reconciliationRules } from './payout/payout-rules.ts';
+import { comparisonRules } from './half-year/comparison-rules.ts';
+import { reconciliationRules } from './payout/reconciliation-rules.ts';
 import { rowQualityRules } from './row-quality/row-quality-rules.ts';
 import type { AnyRule, Need } from './rule.ts';
 

@@ -43,6 +43,12 @@ export interface Found {
   readonly aspect?: string;
 }
 
+/** The source that an absence rule's subject is missing from, and the one that has it. */
+export interface Absence {
+  readonly missingFrom: SourceId;
+  readonly presentIn: SourceId;
+}
+
 /** What a clerk reads of a rule. */
 export interface RuleText {
   readonly id: string;
@@ -62,7 +68,7 @@ export interface RuleText {
    * `{account}`, `{township}`, `{village}`; of what was found: `{expected}`, `{actual}`, `{amount}` (yuan, without sign).
    */
   readonly message: string;
-  /** The rule gives amount differences; its facts belong to one period. */
+  /** The rule gives amount differences. The period is part of its facts, since the money of each period is another. */
   readonly money?: boolean;
   /** Each period asks anew: the period is part of the finding's id. */
   readonly periodic?: boolean;
@@ -73,11 +79,11 @@ export interface RuleText {
    * changes, it is a new question and its `facts` differ.
    */
   readonly restsOn?: readonly FieldName[];
-  /** The rule reports an absence: the source that the subject is missing from, and the one that has it (▲). */
-  readonly absence?: { readonly missingFrom: SourceId; readonly presentIn: SourceId };
+  /** The rule reports an absence (▲ in the README's table). */
+  readonly absence?: Absence;
 }
 
-/** What a rule may ask beside its subject. Constant time, no effects. */
+/** What a rule may ask beside its subject. Every answer takes constant time and changes nothing. */
 export interface RuleRun {
   readonly county: string;
   readonly period: string;
@@ -172,8 +178,8 @@ export interface Only<Sign extends string> {
 export interface Rule<Kind extends SubjectKind> extends RuleText {
   readonly subject: Kind;
   /**
-   * The signs that every subject with a finding has and lacks; of several one fits. Nobody else is looked at. It only saves
-   * time: `find` says the same without it.
+   * Signs that every subject with a finding has, and signs that every such subject lacks; of a list, one entry has to fit.
+   * Subjects that it does not fit are not looked at. It only saves time: `find` says the same without it.
    */
   readonly only?: Only<SignOf<Kind>> | readonly Only<SignOf<Kind>>[];
   /** Parts that this run cannot do although every source that the rule needs is there. */

@@ -63,7 +63,7 @@ function sortOut(rules: readonly AnyRule[], run: RuleRun): { running: readonly R
 }
 
 const oneLower: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'notice', notice: 'notice', list: 'list' };
-/** By rank, the place among `severities`. */
+/** The same by place among `severities`, as the finding store keeps them. */
 const lowered = severities.map((severity) => severities.indexOf(oneLower[severity]));
 const notice = severities.indexOf('notice');
 
@@ -137,7 +137,7 @@ class RulePass implements Visitor {
     this.store.add({ rule: at, severity, subject: reference, township, village, found, candidates });
   }
 
-  /** Doubt: people who may be this one, are not joined with it, and do stand where it is missing. */
+  /** People who may be this one, are not joined with it, and do stand where it is missing: they leave an absence in doubt. */
   #candidatesOf({ absence, subject }: AnyRule, person: number): readonly number[] {
     const source = absence === undefined || subject !== 'person' ? undefined : rowsIn[absence.missingFrom];
     const { cases } = this.#run;

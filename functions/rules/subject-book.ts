@@ -19,7 +19,7 @@ export interface SubjectSources {
   readonly claims: Claims | undefined;
 }
 
-/** Rows of one table that a packed reference can name. */
+/** The most rows of one table that packed numbers can tell apart. */
 const rowsATable = 2 ** 28;
 const ordinals = new Map(sourceIds.map((source, ordinal) => [source, ordinal]));
 
@@ -32,10 +32,10 @@ export function unpackRow(tables: SourceTables, packed: number): AnyRow {
   return (tables[source] as SourceTable).row(packed % rowsATable);
 }
 
-/** By the problem of a bank row's id: what the rules ask of. Bank files may leave ids out, so a missing one is no sign. */
+/** Signs of a bank row by its id's problem (`idProblemCodes`). Bank files may leave ids out, so a missing one is no sign. */
 const bankSigns = idProblems.map((problem) => (problem === 'none' || problem === 'missing' ? 0 : personBits['id-faulty']));
 
-/** Who looks at the subjects: what it asks about a kind of them, and where it is told of one. */
+/** Who is shown the subjects: says which rules ask about a kind, and is handed each subject with the rules to ask. */
 export interface Visitor {
   rulesOf<Kind extends SubjectKind>(kind: Kind): RulesOfKind<Kind>;
   visit<Kind extends SubjectKind>(
@@ -46,7 +46,7 @@ export interface Visitor {
   ): void;
 }
 
-/** Kinds that are walked by number. */
+/** Kinds whose subjects are numbered from 0, so that walking them is counting. */
 const numberedKinds = ['registration-household', 'household', 'claim', 'bank-row', 'account', 'file', 'file-day'] as const;
 
 /** Every subject of a run by kind and number, made when asked for. */
@@ -62,7 +62,7 @@ export class SubjectBook {
       .map(({ source, file, controlTotals }) => ({ source, file, totals: controlTotals }));
   }
 
-  /** Shows every subject about which a rule asks, save the gaps: those come out of the other rules. */
+  /** Shows every subject about which a rule asks, save the gaps: the other rules have to run before those are known. */
   walk(visitor: Visitor): void {
     this.#walkPersons(visitor);
     this.#walkBankRows(visitor);
@@ -73,7 +73,7 @@ export class SubjectBook {
     return this.#makers[kind](reference);
   }
 
-  /** A case is made only for those of whom the signs leave something to ask. */
+  /** A case is made only where a person's signs leave a rule to ask. */
   #walkPersons(visitor: Visitor): void {
     const { cases } = this.#from;
     const ofPersons = visitor.rulesOf('person');
@@ -130,7 +130,7 @@ export class SubjectBook {
     return kind === 'account' ? claims.accounts.length : claims.paymentDays.length;
   }
 
-  /** Kinds of which something is known beforehand; persons have a walk of their own. */
+  /** The signs of kinds that have any; persons, groups and rows are not here, since `#walkPersons` reads theirs itself. */
   readonly #signs: { readonly [Kind in SubjectKind]?: (reference: number) => number } = {
     'registration-household': (number) => this.#from.cases.signsOfRegistrationHousehold(number),
     household: (number) => this.#from.cases.signsOfHousehold(number),

@@ -17,11 +17,11 @@ export interface SubjectColumns {
   readonly matchBasis: string;
   /** Goes into the finding's id. Holds no address, and for subjects whose money is asked for anew no period either. */
   readonly key: string;
-  /** No other subject of the kind has this key. */
+  /** No other subject of its kind has this key; where one may, a running number tells their findings' ids apart. */
   readonly unique: boolean;
 }
 
-/** Between the parts of a key: no readable text holds it. */
+/** Stands between the parts of a key. No readable text holds it, so different parts never give one key. */
 export const keySeparator = '\u001f';
 const keyOf = (...parts: readonly string[]) => parts.join(keySeparator);
 
@@ -39,7 +39,10 @@ const printed = (columns: Partial<SubjectColumns> & Pick<SubjectColumns, 'key'>)
   unique: columns.unique ?? false,
 });
 
-/** The household of the row that is printed; whoever stands in neither book nor registration may head one on the list. */
+/**
+ * The household of the printed row. Of somebody who stands in neither book nor registration: the one that they head on the
+ * list.
+ */
 function householdIdOf({ placed, rows }: PersonCase, cases: Cases): string {
   const inBook = placed.source === 'dibao-roster' || placed.source === 'assistance-system';
   if (inBook || placed.source === 'poverty-registration') return householdIdOfRow(placed, cases);
@@ -48,10 +51,10 @@ function householdIdOf({ placed, rows }: PersonCase, cases: Cases): string {
 
 const identifyingLength = 18;
 
-/** An id that identifies stands in one case only; others (none, 1.2E+17, 无) may stand in many. */
+/** The printed id is that of one case only. Any other text in its cell (none, 1.2E+17, 无) may stand in many cases. */
 const identifies = (person: PersonCase, id: string): boolean =>
   person.identified ||
-  // A cell that is a number shows the same characters and may have lost some: then another row has to hold them.
+  // 18 characters out of a number cell may have lost their last digits: they count only where another row has them as text.
   (id.length === identifyingLength && rowsOfPerson(person).some((row) => rowId(row)?.normalised === id));
 
 function personColumns(person: PersonCase, cases: Cases): SubjectColumns {

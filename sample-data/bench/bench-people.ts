@@ -1,3 +1,4 @@
+import { checkCharacter } from '../../schemas/values/resident-id.ts';
 import { falls, scramble } from './scramble.ts';
 
 const surnames = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏'];
@@ -5,7 +6,6 @@ const given = [
   ...'国建志文福长永德宝玉树春海明庆立军强生林山成东民广胜利贵有才忠义庭凤祥发财宏伟新振江河秀桂淑兰英芳梅霞丽艳红云琴珍香莲华翠萍娟燕玲彩美秋月雪荣静敏慧洁颖',
 ];
 const regions = ['230123', '230123', '230124', '232324', '230882', '232301', '230183'];
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** How many people: 2.1 on average. */
 const sizes = [1, 2, 1, 2, 3, 1, 2, 2, 4, 3];
@@ -66,13 +66,8 @@ function uniqueId(number: number): string {
   const year = 1938 + Math.floor(day / 336);
   const inYear = day % 336;
   const date = String(year) + two(1 + Math.floor(inYear / 28)) + two(1 + (inYear % 28));
-  return withCheck(regions[scramble(number, 13) % regions.length]! + date + String(sequence).padStart(3, '0'));
-}
-
-function withCheck(seventeen: string): string {
-  let sum = 0;
-  for (let at = 0; at < 17; at++) sum += (seventeen.charCodeAt(at) - 48) * weights[at]!;
-  return seventeen + '10X98765432'[sum % 11];
+  const seventeen = regions[scramble(number, 13) % regions.length]! + date + String(sequence).padStart(3, '0');
+  return seventeen + checkCharacter(seventeen);
 }
 
 const two = (number: number): string => (number < 10 ? `0${number}` : String(number));

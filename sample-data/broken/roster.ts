@@ -1,10 +1,12 @@
+import { checkCharacter } from '../../schemas/values/resident-id.ts';
+
 /** Made-up people of a made-up county; their ids have right check digits. */
 export const people = [
-  ['农村', '丁一凡', '丁一凡', '230123196803120014', '户主', '330', '青松镇', '东山村'],
-  ['农村', '冯二喜', '冯二喜', '230123195511020028', '户主', '410.5', '青松镇', '西岗村'],
-  ['城市', '万三元', '万三元', '230123197207070031', '户主', '560', '柳河镇', '和平社区'],
-  ['农村', '龙四海', '龙四海', '230123194901150044', '户主', '285', '柳河镇', '南甸村'],
-].map(([area, head, name, id, ...rest]) => [area ?? '', head ?? '', name ?? '', withCheckDigit(id ?? ''), ...rest] as const);
+  ['农村', '丁一凡', '丁一凡', '23012319680312001', '户主', '330', '青松镇', '东山村'],
+  ['农村', '冯二喜', '冯二喜', '23012319551102002', '户主', '410.5', '青松镇', '西岗村'],
+  ['城市', '万三元', '万三元', '23012319720707003', '户主', '560', '柳河镇', '和平社区'],
+  ['农村', '龙四海', '龙四海', '23012319490115004', '户主', '285', '柳河镇', '南甸村'],
+].map(([area = '', head = '', name = '', id = '', ...rest]) => [area, head, name, id + checkCharacter(id), ...rest] as const);
 
 export const headings = ['城乡类别', '户主姓名', '姓名', '身份证号', '与户主关系', '月保障金额', '乡镇', '村'] as const;
 
@@ -41,10 +43,4 @@ export function changed(row: number, column: number, value: string): string[][] 
 /** Like the table, with as many rows of the first person's household more as asked for. */
 export function longTable(rows: number): (readonly string[])[] {
   return [...table, ...Array.from({ length: rows - people.length }, (_, index) => people[index % people.length] ?? [])];
-}
-
-function withCheckDigit(id: string): string {
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(id[index]), 0);
-  return id.slice(0, 17) + '10X98765432'[sum % 11];
 }

@@ -30,7 +30,7 @@ export const paymentList = {
     amount: {
       kind: 'money',
       heading: '发放合计',
-      // The last two are a sum of something else where one of the others stands beside them, so they stay last.
+      // Beside one of the other columns, the last two mean another sum, so they are taken last.
       aliases: ['本期应发金额', '应发金额', '发放金额', '本季金额', '合计', '实发金额'],
       requirement: 'required',
     },

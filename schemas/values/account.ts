@@ -9,16 +9,35 @@ export interface Account {
   readonly written: string;
 }
 
-const eightToThirtyTwo = /^\d{8,32}$/;
+const shortest = 8;
+const longest = 32;
+
+/** The text is an account as it stands, as in nearly every cell: 8 to 32 digits and nothing else. */
+export function isPlainAccount(text: string): boolean {
+  if (text.length < shortest || text.length > longest) return false;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 48 || unit > 57) return false;
+  }
+  return true;
+}
+
+/** The same of a text's units from `from` to before `to`, so that no string has to be made of them. */
+export function isPlainAccountUnits(units: Uint16Array, from: number, to: number): boolean {
+  if (to - from < shortest || to - from > longest) return false;
+  for (let at = from; at < to; at += 1) if (units[at]! < 48 || units[at]! > 57) return false;
+  return true;
+}
+
 const apostrophes = /['‘’＇`｀]/g;
 const hyphens = /[-‐‑‒–—―−﹣－]/g;
 
 function fromText(written: string, notes: RepairNotes | undefined): string {
-  if (eightToThirtyTwo.test(written)) return written;
+  if (isPlainAccount(written)) return written;
   const unquoted = written.replace(apostrophes, '');
   const compact = withoutSpaces(unquoted);
   const digits = compact.replace(hyphens, '').normalize('NFKC');
-  if (!eightToThirtyTwo.test(digits)) return '';
+  if (!isPlainAccount(digits)) return '';
   if (notes !== undefined) {
     if (unquoted.length !== written.length) notes.bits |= repairBits.apostrophe;
     if (compact.length !== unquoted.length) notes.bits |= repairBits.space;

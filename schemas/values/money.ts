@@ -10,7 +10,7 @@ export type Fen = number & { readonly [fen]: true };
 
 export type MoneyUnit = '元' | '分' | '万元';
 
-/** Digits that a unit has before it is whole fen, as a power of ten. */
+/** One of the unit is 10 to this power in fen, so an amount in it can have as many decimals. */
 const decimals: Readonly<Record<MoneyUnit, number>> = { 分: 0, 元: 2, 万元: 6 };
 
 const amount = /^([-−]?)¥?([-−]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?(元?)$/;

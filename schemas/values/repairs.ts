@@ -1,3 +1,4 @@
+import { bitsOf } from './bits-of.ts';
 import { withoutSpaces } from './blank-characters.ts';
 
 /** What a reader had to mend to understand a value. Counted per file: none is silent. */
@@ -14,9 +15,7 @@ export const repairKinds = [
 export type RepairKind = (typeof repairKinds)[number];
 
 /** A bit for each kind, so that a column of a million cells is noted without an allocation. */
-export const repairBits = Object.fromEntries(repairKinds.map((kind, index) => [kind, 1 << index])) as Readonly<
-  Record<RepairKind, number>
->;
+export const repairBits = bitsOf(repairKinds);
 
 /** Readers add the bits of their repairs; the caller clears them between cells. */
 export interface RepairNotes {
@@ -24,7 +23,7 @@ export interface RepairNotes {
 }
 
 export function repairsOf(bits: number): readonly RepairKind[] {
-  return repairKinds.filter((_, index) => (bits & (1 << index)) !== 0);
+  return repairKinds.filter((kind) => (bits & repairBits[kind]) !== 0);
 }
 
 const fullWidth = /[\uFF0B-\uFF0F\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/;

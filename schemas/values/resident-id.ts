@@ -4,11 +4,22 @@ import { type RepairKind, repairBits, repairsOf } from './repairs.ts';
 import { normaliseIdText } from './resident-id-text.ts';
 import { decimalText, readText } from './text.ts';
 
-/** What can be wrong with an id; the first that holds counts. Index 0 is none, so that columns keep one byte. */
+/** What can be wrong with an id; the first that holds counts. */
 export const idProblems = ['none', 'missing', 'format', 'precision-lost', 'birth-date', 'check-digit'] as const;
 export type IdProblem = (typeof idProblems)[number];
 
-const [none, missing, format, precisionLost, birthDate, checkDigit] = [0, 1, 2, 3, 4, 5] as const;
+/** The place of each in that list: a column keeps it as one byte. */
+export const idProblemCodes = Object.fromEntries(idProblems.map((problem, at) => [problem, at])) as Readonly<
+  Record<IdProblem, number>
+>;
+const {
+  none,
+  missing,
+  format,
+  'precision-lost': precisionLost,
+  'birth-date': birthDate,
+  'check-digit': checkDigit,
+} = idProblemCodes;
 
 /** A resident id (or a permit with the same check digit) as a row holds it. */
 export interface ResidentId {

@@ -1,17 +1,8 @@
-import { readAccount } from '../../../schemas/values/account.ts';
+import { isPlainAccount, readAccount } from '../../../schemas/values/account.ts';
 import { isBlank } from '../../../schemas/values/blank-characters.ts';
 import type { RepairNotes } from '../../../schemas/values/repairs.ts';
 import type { AccountColumn } from '../table/account-column.ts';
 import { blank, type FieldReader, type FieldSetting, read, undecodable } from './field-reader.ts';
-
-function isPlainAccount(cell: string): boolean {
-  if (cell.length < 8 || cell.length > 32) return false;
-  for (let at = 0; at < cell.length; at += 1) {
-    const unit = cell.charCodeAt(at);
-    if (unit < 48 || unit > 57) return false;
-  }
-  return true;
-}
 
 /** Never unreadable: what is no account is kept as written, for people, and counted. */
 export function accountReader(column: AccountColumn, { pool, repairs }: FieldSetting): FieldReader {

@@ -1,15 +1,10 @@
+import { isPlainAccountUnits } from '../../../schemas/values/account.ts';
 import type { AccountColumn } from '../table/account-column.ts';
 import type { TextArena } from '../table/text-arena.ts';
 import type { TextUnits } from '../text/text-units.ts';
 import { blank, type FieldReader, type Outcome, read } from './field-reader.ts';
 import { LastSpan } from './last-span.ts';
 import type { SpanReader } from './span-reader.ts';
-
-function isPlainAccount(units: Uint16Array, from: number, to: number): boolean {
-  if (to - from < 8 || to - from > 32) return false;
-  for (let at = from; at < to; at += 1) if (units[at]! < 48 || units[at]! > 57) return false;
-  return true;
-}
 
 export class AccountSpanReader implements SpanReader {
   readonly #column: AccountColumn;
@@ -29,7 +24,7 @@ export class AccountSpanReader implements SpanReader {
     const column = this.#column;
     let code = from === to ? 0 : this.#last.codeOf(units, from, to);
     if (code < 0) {
-      if (!isPlainAccount(units, from, to)) return this.#careful(text.slice(from, to), row);
+      if (!isPlainAccountUnits(units, from, to)) return this.#careful(text.slice(from, to), row);
       code = this.#pool.internUnits(units, from, to);
       this.#last.keep(units, from, to, code);
     }

@@ -13,7 +13,7 @@ const hyphen = 45;
  * Fen of yuan written as nearly every file writes them (`300`, `300.5`, `300.00`); −1 for all else, which is for
  * `readMoney` to judge.
  */
-export function quickFen(units: Uint16Array, from: number, to: number): number {
+function quickFen(units: Uint16Array, from: number, to: number): number {
   if (from === to || to - from > 12) return -1;
   let value = 0;
   let decimals = -1;
@@ -44,7 +44,7 @@ function digits(units: Uint16Array, from: number, to: number): number {
 }
 
 /** yyyymmdd of `2020-05-03` and `20200503`; −1 for all else, which is for `readDay` to judge. */
-export function quickDay(units: Uint16Array, from: number, to: number): number {
+function quickDay(units: Uint16Array, from: number, to: number): number {
   const length = to - from;
   if (length === 10 && units[from + 4] === hyphen && units[from + 7] === hyphen) {
     return makeDay(digits(units, from, from + 4), digits(units, from + 5, from + 7), digits(units, from + 8, to)) ?? -1;
@@ -61,26 +61,26 @@ function quickFirst(units: Uint16Array, from: number, to: number): number {
 }
 
 /** What `readMonth` reads, of months and days in plain digits; −1 for all else. */
-export function quickMonth(units: Uint16Array, from: number, to: number): number {
+function quickMonth(units: Uint16Array, from: number, to: number): number {
   if (to - from < 8) return quickFirst(units, from, to);
   const day = quickDay(units, from, to);
   return day < 0 ? -1 : firstOfMonth(day as Day);
 }
 
 /** What `readStart` reads, of months and days in plain digits; −1 for all else. */
-export function quickStart(units: Uint16Array, from: number, to: number): number {
+function quickStart(units: Uint16Array, from: number, to: number): number {
   return to - from < 8 ? quickFirst(units, from, to) : quickDay(units, from, to);
 }
 
 /** What `readEnd` reads, of months and days in plain digits; −1 for all else. */
-export function quickEnd(units: Uint16Array, from: number, to: number): number {
+function quickEnd(units: Uint16Array, from: number, to: number): number {
   if (to - from >= 8) return quickDay(units, from, to);
   const first = quickFirst(units, from, to);
   return first < 0 ? -1 : firstOfNextMonth(first as Day);
 }
 
 /** A count of up to four digits; −1 for all else, which is for `readCount` to judge. */
-export function quickCount(units: Uint16Array, from: number, to: number): number {
+function quickCount(units: Uint16Array, from: number, to: number): number {
   return from === to || to - from > 4 ? -1 : digits(units, from, to);
 }
 

@@ -1,12 +1,11 @@
 import type { IdColumn } from '../../../schemas/source-table.ts';
-import { type IdScan, idProblems, unpackedId } from '../../../schemas/values/resident-id.ts';
+import { type IdScan, idProblemCodes, unpackedId } from '../../../schemas/values/resident-id.ts';
 import type { ColumnStore } from './column.ts';
 import { grownArray } from './grown-array.ts';
 import type { Settle } from './settled-arrays.ts';
 import type { TextArena } from './text-arena.ts';
 
-const missing = idProblems.indexOf('missing');
-const precisionLost = idProblems.indexOf('precision-lost');
+const { missing, 'precision-lost': precisionLost } = idProblemCodes;
 /** Digits that a number keeps for certain. */
 const certainDigits = 15;
 

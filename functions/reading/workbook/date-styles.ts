@@ -7,12 +7,12 @@ import { readXml } from './read-xml.ts';
 const days1904 = 1462;
 
 /** Built-in formats that show a day or a month, the East Asian ones among them (ECMA-376, 18.8.30). */
-export function isBuiltInDate(format: number): boolean {
+function isBuiltInDate(format: number): boolean {
   return (format >= 14 && format <= 17) || format === 22 || (format >= 27 && format <= 36) || (format >= 50 && format <= 58);
 }
 
 /** Whether a format code shows a day, month or year: one of their letters outside quotes, escapes and brackets. */
-export function showsDate(code: string): boolean {
+function showsDate(code: string): boolean {
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
   return /[yd]|(?<![hs:])m(?!m?:)|[年月日]/i.test(bare) && !/^general$/i.test(bare);
 }
@@ -21,7 +21,7 @@ export function showsDate(code: string): boolean {
 const builtInMonths: ReadonlySet<number> = new Set([17, 27, 36, 50, 52, 57]);
 
 /** Whether a format code shows a year and a month and no day. */
-export function showsMonth(code: string): boolean {
+function showsMonth(code: string): boolean {
   const quoted = code.replace(/\\.|_.|\*.|\[[^\]]*\]/g, '');
   const bare = quoted.replace(/"[^"]*"/g, '');
   return /y/i.test(bare) && /m/i.test(bare) && !/[dhs]/i.test(bare) && !/日/.test(quoted);

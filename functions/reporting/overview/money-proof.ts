@@ -4,7 +4,8 @@ import { failureLabels } from '../../../schemas/sources/failure-reason.ts';
 import { sources } from '../../../schemas/sources/sources.ts';
 import type { Report } from '../report.ts';
 import type { CellValue } from '../workbook/cells.ts';
-import type { GridCell, GridSheet } from '../workbook/grid-sheet.ts';
+import type { GridCell, GridColumn, GridSheet } from '../workbook/grid-sheet.ts';
+import { lettersOf, spanOf } from './letters-of.ts';
 
 const yuan = (fen: number) => fen / 100;
 
@@ -15,13 +16,15 @@ const boldAmount = (value: CellValue): GridCell => ({ value, style: 'totalAmount
 /** Where every yuan due went, and where every yuan that the bank paid went. */
 function writeFigures(page: GridSheet, proof: MoneyProof): void {
   const { listed, due, paidInFull, paidInPart, short, unpaid, failed, toRecover, bankPaid, settled, overpaid, unlisted } = proof;
-  const columns = [
+  const counted: readonly GridColumn[] = [
     { heading: '项目', style: 'text', span: 3 },
     { heading: '户次／笔数', style: 'whole', span: 2 },
     { heading: '金额（元）', style: 'amount', span: 3 },
-    { heading: '说明', style: 'long', span: page.rest(8) },
-  ] as const;
+  ];
+  const amount = lettersOf(counted).at(-1);
+  const columns: readonly GridColumn[] = [...counted, { heading: '说明', style: 'long', span: page.rest(spanOf(counted)) }];
   const start = page.row + 2;
+  const difference = (row: number, parts: number) => `${amount}${row}-SUM(${amount}${row + 1}:${amount}${row + parts})`;
   const formula = (text: string, value: number): CellValue => ({ formula: text, value: yuan(value) });
   const rest = due.amount - paidInFull.amount - paidInPart.amount - short.amount - unpaid.amount - failed.amount;
   page.table(columns, [
@@ -31,7 +34,7 @@ function writeFigures(page: GridSheet, proof: MoneyProof): void {
     ['　少发', short.claims, yuan(short.amount), '部分发放户次尚差的金额'],
     ['　未发', unpaid.claims, yuan(unpaid.amount), '银行回盘中没有记录'],
     ['　发放失败', failed.claims, yuan(failed.amount), '有回盘记录，没有一笔成功'],
-    [bold('应发去向之差'), undefined, boldAmount(formula(`F${start}-SUM(F${start + 1}:F${start + 5})`, rest)), '应为 0.00'],
+    [bold('应发去向之差'), undefined, boldAmount(formula(difference(start, 5), rest)), '应为 0.00'],
   ]);
   page.gap();
   const bank = page.row + 2;
@@ -41,7 +44,7 @@ function writeFigures(page: GridSheet, proof: MoneyProof): void {
     ['　按应发已发', settled.rows, yuan(settled.amount), '发给名册内户次、不超过应发的部分'],
     ['　多发', overpaid.claims, yuan(overpaid.amount), '超过应发的部分（户次）'],
     ['　名册外发放', unlisted.rows, yuan(unlisted.amount), '与名册任何一户都对不上的笔数和金额'],
-    [bold('实发去向之差'), undefined, boldAmount(formula(`F${bank}-SUM(F${bank + 1}:F${bank + 3})`, left)), '应为 0.00'],
+    [bold('实发去向之差'), undefined, boldAmount(formula(difference(bank, 3), left)), '应为 0.00'],
   ]);
   page.gap();
   page.table(columns, [
@@ -70,25 +73,20 @@ function writeFigures(page: GridSheet, proof: MoneyProof): void {
 function writeIdentities(page: GridSheet, proof: MoneyProof): void {
   page.gap();
   const start = page.row + 2;
+  const figures: readonly GridColumn[] = [
+    { heading: '左边', style: 'amount', span: 3 },
+    { heading: '右边', style: 'amount', span: 3 },
+    { heading: '差（应为0）', style: 'amount', span: 3 },
+  ];
+  const identity: GridColumn = { heading: '恒等关系', style: 'text', span: page.rest(spanOf(figures)) };
+  const [leftLetter, rightLetter] = lettersOf(figures, [identity]);
   page.table(
-    [
-      { heading: '恒等关系', style: 'text', span: page.rest(9) },
-      { heading: '左边', style: 'amount', span: 3 },
-      { heading: '右边', style: 'amount', span: 3 },
-      { heading: '差（应为0）', style: 'amount', span: 3 },
-    ],
+    [identity, ...figures],
     moneyIdentities(proof).map(({ text, left, right, counts }, at) => {
-      const span = page.rest(9);
-      const letter = (column: number) => String.fromCharCode(65 + column);
-      const difference = { formula: `${letter(span)}${start + at}-${letter(span + 3)}${start + at}`, value: 0 };
+      const formula = `${leftLetter}${start + at}-${rightLetter}${start + at}`;
       const value = counts ? left - right : yuan(left - right);
       const figure = (each: number): CellValue | GridCell => (counts ? { value: each, style: 'whole' } : yuan(each));
-      return [
-        text,
-        figure(left),
-        figure(right),
-        counts ? { value: { ...difference, value }, style: 'whole' } : { ...difference, value },
-      ];
+      return [text, figure(left), figure(right), counts ? { value: { formula, value }, style: 'whole' } : { formula, value }];
     }),
   );
 }
@@ -119,16 +117,16 @@ function writeControlTotals(page: GridSheet, report: Report): void {
     if (total.count) return { value, style: value === 0 ? 'whole' : 'markedWhole' };
     return { value: yuan(value), style: value === 0 ? 'amount' : 'markedAmount' };
   };
+  const columns: readonly GridColumn[] = [
+    { heading: '文件所写合计', style: 'text' },
+    { heading: '文件与位置', style: 'text', span: 6 },
+    { heading: '列', style: 'centered', span: 3 },
+    { heading: '所写', style: 'amount', span: 2 },
+    { heading: '逐行相加', style: 'amount', span: 2 },
+    { heading: '差', style: 'amount', span: 2 },
+  ];
   page.table(
-    [
-      { heading: '文件所写合计', style: 'text' },
-      { heading: '文件与位置', style: 'text', span: 6 },
-      { heading: '列', style: 'centered', span: 3 },
-      { heading: '所写', style: 'amount', span: 2 },
-      { heading: '逐行相加', style: 'amount', span: 2 },
-      { heading: '差', style: 'amount', span: 2 },
-      { heading: '说明', style: 'long', span: page.rest(16) },
-    ],
+    [...columns, { heading: '说明', style: 'long', span: page.rest(spanOf(columns)) }],
     totals.map((total) => {
       const { source, file, sheet, row } = total.address;
       return [

@@ -1,25 +1,18 @@
 import { expect, test } from 'vitest';
+import { aFinding } from '../../../sample-data/sample-report.ts';
 import type { RuleCount } from '../../../schemas/finding.ts';
 import type { Fen } from '../../../schemas/values/money.ts';
 import { allRules } from '../../rules/index.ts';
-import { aFinding } from '../sample-report.ts';
+import { aboutRule } from '../../rules/rule-counts.ts';
 import { ruleColumns } from './rule-columns.ts';
 
 const noFen = 0 as Fen;
 const count = (rule: string): RuleCount => ({
-  ...{
-    rule,
-    title: '',
-    clause: '',
-    valueHeadings: allRules.find(({ id }) => id === rule)?.valueHeadings ?? ['应为', '实为'],
-    reasonHeading: undefined,
-    subject: 'person' as const,
-    money: false,
-    total: 1,
-    byTownship: [],
-    amount: noFen,
-    caveat: '',
-  },
+  ...aboutRule(allRules.find(({ id }) => id === rule)!),
+  total: 1,
+  byTownship: [],
+  amount: noFen,
+  caveat: '',
   bySeverity: { error: 0, warning: 1, notice: 0, list: 0 },
 });
 

@@ -3,7 +3,7 @@ import type { RosterRow } from '../../../schemas/sources/rows.ts';
 import { byCodePoints } from '../../../schemas/values/code-point-order.ts';
 import { registrationHouseholdRule } from '../rule.ts';
 
-/** 特困 people are kept apart from dibao, the dead have left, and for the uncovered the county has decided. */
+/** Members who should be on dibao where one is: not 特困 people, not the dead, and not whom the roster names as 非保障对象. */
 const counts = ({ destitute, dead, rows }: PersonCase) =>
   destitute.length === 0 && dead === undefined && !(rows.roster.length > 0 && rows.roster.every(({ covered }) => !covered));
 

@@ -3,7 +3,7 @@ import { tablesOf } from '../../../sample-data/builders.ts';
 import { defaultProfile } from '../../../schemas/county-profile.ts';
 import type { Day } from '../../../schemas/values/day.ts';
 import { buildCases } from '../../matching/build-cases.ts';
-import { buildClaims } from '../../matching/claims.ts';
+import { buildClaims } from '../../matching/build-claims.ts';
 import { householdVerdicts } from './household-verdicts.ts';
 
 const asOf = 20200701 as Day;

@@ -35,7 +35,7 @@ export const paidAfterExit = claimRule({
   only: [{ has: ['paid'], lacks: ['open-ended'] }, { has: ['paid', 'dead-member'] }],
   message: '{head}户在台账或系统中已{since}，本季银行仍发放{actual}元，疑似退出后发放，请核实后追回。',
 
-  // It needs roster or system only, so that it has run: the half that needs deaths is said as left out.
+  // A run without a death register still finds who was stopped: only the half that needs deaths is left out, and said to be.
   leftOut: ({ has }) => (has('death-register') ? [] : ['未提供死亡火化名册，未核对户主死亡后仍发放的情形']),
 
   // All that was paid is in question, not what exceeds the due: after the exit nothing is due.

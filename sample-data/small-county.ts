@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { SourceId } from '../../schemas/sources/source.ts';
-import { checkCharacter } from '../../schemas/values/resident-id.ts';
+import type { SourceId } from '../schemas/sources/source.ts';
+import { validId } from './builders.ts';
+import { encodeGb18030 } from './generator/files/gb18030.ts';
 
 /** A file of a made-up county before it becomes bytes. */
 export interface SmallFile {
@@ -20,12 +21,6 @@ export interface Writing {
 const townships = ['红旗乡', '前进镇', '东风镇'];
 const surnames = ['王', '李', '张', '闫', '阎', '欧阳'];
 
-/** An id with the right check digit: region, birth yyyymmdd, three digits. */
-export function idOf(region: string, birth: string, sequence: number): string {
-  const digits = `${region}${birth}${String(sequence).padStart(3, '0')}`;
-  return digits + checkCharacter(digits);
-}
-
 const person = fc.record({
   number: fc.nat(7),
   name: fc.nat(surnames.length - 1).map((at) => `${surnames[at]}某`),
@@ -42,7 +37,7 @@ const person = fc.record({
 type Person = ReturnType<(typeof person)['generate']>['value'] & { readonly head?: boolean };
 
 function idAsWritten({ number, spoilt }: Person): string {
-  const id = idOf('230123', `19${String(50 + number)}0101`, number + 10);
+  const id = validId('230123', `19${String(50 + number)}0101`, number + 10);
   if (spoilt === 'missing') return '';
   if (spoilt === 'lost') return `${id.slice(0, 15)}000`;
   return spoilt === 'digit' ? `${id.slice(0, 16)}${(Number(id[16]) + 1) % 10}${id[17]}` : id;
@@ -154,29 +149,7 @@ export const plainWriting: Writing = { encoding: 'utf-8', delimiter: ',', newlin
 
 export function fileBytes({ headings, rows }: SmallFile, { encoding, delimiter, newline }: Writing): Uint8Array {
   const text = [headings, ...rows].map((cells) => cells.join(delimiter) + newline).join('');
-  if (encoding === 'gb18030') return Buffer.concat([...text].map(inGb18030));
+  if (encoding === 'gb18030') return encodeGb18030(text);
   if (encoding === 'utf-16le') return Buffer.from(`\ufeff${text}`, 'utf16le');
   return Buffer.from(encoding === 'utf-8-bom' ? `\ufeff${text}` : text);
-}
-
-let twoByteLetters: Map<string, Uint8Array> | undefined;
-
-/** Node decodes GB18030 but does not encode it; letters outside the two-byte table are not used here. */
-function inGb18030(letter: string): Uint8Array {
-  if (letter.charCodeAt(0) < 0x80) return Buffer.from(letter);
-  twoByteLetters ??= allTwoByteLetters();
-  return twoByteLetters.get(letter)!;
-}
-
-function allTwoByteLetters(): Map<string, Uint8Array> {
-  const decoder = new TextDecoder('gb18030');
-  const letters = new Map<string, Uint8Array>();
-  for (let lead = 0x81; lead <= 0xfe; lead += 1) {
-    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-      if (trail === 0x7f) continue;
-      const bytes = Uint8Array.of(lead, trail);
-      letters.set(decoder.decode(bytes), bytes);
-    }
-  }
-  return letters;
 }

@@ -6,7 +6,7 @@ import { assertMoneyConserved } from '../../schemas/money-proof.ts';
 import type { BankRow, ListRow } from '../../schemas/sources/rows.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import { namesAgree } from '../../schemas/values/person-name.ts';
-import { buildClaims } from './claims.ts';
+import { buildClaims } from './build-claims.ts';
 import { moneyProof } from './money-proof.ts';
 
 const asOf = 20200701 as Day;

@@ -4,7 +4,7 @@ import type { Cases } from '../../schemas/case.ts';
 import type { Claims } from '../../schemas/claim.ts';
 import type { SourceTables } from '../../schemas/source-table.ts';
 import type { Day } from '../../schemas/values/day.ts';
-import { buildClaims } from './claims.ts';
+import { buildClaims } from './build-claims.ts';
 
 const asOf = 20200701 as Day;
 type ListText = RowText<'payment-list'>;

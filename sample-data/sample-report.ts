@@ -1,13 +1,16 @@
-import type { Finding, FindingList, RuleCount, Severity, SubjectKind } from '../../schemas/finding.ts';
-import { severities } from '../../schemas/finding.ts';
-import type { HouseholdVerdict } from '../../schemas/household-verdict.ts';
-import type { MoneyProof } from '../../schemas/money-proof.ts';
-import type { FileReport } from '../../schemas/reading.ts';
-import type { Reject } from '../../schemas/reject.ts';
-import type { SourceId } from '../../schemas/sources/source.ts';
-import type { Day } from '../../schemas/values/day.ts';
-import type { Fen } from '../../schemas/values/money.ts';
-import type { Report } from './report.ts';
+import type { Report } from '../functions/reporting/report.ts';
+import { allRules } from '../functions/rules/index.ts';
+import type { AnyRule } from '../functions/rules/rule.ts';
+import { aboutRule } from '../functions/rules/rule-counts.ts';
+import type { Finding, FindingList, RuleCount, Severity } from '../schemas/finding.ts';
+import { severities } from '../schemas/finding.ts';
+import type { HouseholdVerdict } from '../schemas/household-verdict.ts';
+import type { MoneyProof } from '../schemas/money-proof.ts';
+import type { FileReport } from '../schemas/reading.ts';
+import type { Reject } from '../schemas/reject.ts';
+import type { SourceId } from '../schemas/sources/source.ts';
+import type { Day } from '../schemas/values/day.ts';
+import type { Fen } from '../schemas/values/money.ts';
 
 /** Reports made by hand for tests: nobody in them exists, and nothing is read or compared. */
 
@@ -40,59 +43,18 @@ export function aFinding(values: Partial<Finding>): Finding {
   return { ...empty, findingId: made.toString(16).padStart(16, '0'), ...values };
 }
 
-const titles: Readonly<Record<string, readonly [title: string, clause: string]>> = {
-  'newly-assisted-not-registered': ['本年新增在保未建档', '九-2'],
-  'assisted-not-registered': ['在保未建档', '九-2'],
-  'registered-not-assisted': ['建档未纳入救助', '九-1'],
-  'name-mismatch': ['同证异名', '五-1'],
-  'ledger-only': ['台账有、系统无', '五-2'],
-  'list-amount-mismatch': ['名册金额与系统核定不符', '五-2'],
-  unpaid: ['应发未发', '三-2'],
-  'payment-failed': ['发放失败未补发', '三-4'],
-  'payment-duplicated': ['重复发放', '三-2'],
-  'payment-amount-mismatch': ['发放金额不符', '三-2'],
-  'payment-unlisted': ['名册外发放', '三-1'],
-  'payment-late': ['超期发放', '三-3'],
-  'id-invalid': ['证件号无效', '五-1'],
-};
-
-const subjects: Readonly<Record<string, SubjectKind>> = {
-  'ledger-only': 'household',
-  'list-amount-mismatch': 'household',
-  unpaid: 'claim',
-  'payment-failed': 'claim',
-  'payment-duplicated': 'claim',
-  'payment-amount-mismatch': 'claim',
-  'payment-unlisted': 'bank-row',
-  'payment-late': 'file-day',
-  'id-invalid': 'row',
-};
-
-const valueHeadings: Readonly<Record<string, readonly [string, string]>> = {
-  'payment-duplicated': ['应发（元）', '实发（元）'],
-  'payment-amount-mismatch': ['应发（元）', '实发（元）'],
-  'name-mismatch': ['姓名', '同证的另一姓名'],
-  'ledger-only': ['台账', '系统'],
-  'list-amount-mismatch': ['系统核定应发（元）', '名册金额（元）'],
-  'payment-unlisted': ['名册', '实发（元）'],
-  'payment-late': ['应于此日前', '实际发放日与笔数'],
-};
-
-const reasonHeadings: Readonly<Record<string, string>> = { unpaid: '发放情况', 'payment-failed': '失败原因' };
+function ruleOf(id: string): AnyRule {
+  const rule = allRules.find((each) => each.id === id);
+  if (rule === undefined) throw new Error(`no rule ${id}`);
+  return rule;
+}
 
 function countOf(rule: string, findings: readonly Finding[], caveat: string): RuleCount {
   const townships = [...new Set(findings.map(({ township }) => township))].sort();
   const amountOf = (some: readonly Finding[]) => some.reduce((sum, each) => sum + (each.amountDifference ?? 0), 0) as Fen;
   const countSeverity = (severity: Severity) => findings.filter((each) => each.severity === severity).length;
-  const [title, clause] = titles[rule] ?? [rule, '五-1'];
   return {
-    rule,
-    title,
-    valueHeadings: valueHeadings[rule] ?? ['应为', '实为'],
-    reasonHeading: reasonHeadings[rule],
-    clause,
-    subject: subjects[rule] ?? 'person',
-    money: findings.some(({ amountDifference }) => amountDifference !== undefined),
+    ...aboutRule(ruleOf(rule)),
     total: findings.length,
     bySeverity: Object.fromEntries(severities.map((severity) => [severity, countSeverity(severity)])) as Record<Severity, number>,
     byTownship: townships.map((township) => {
