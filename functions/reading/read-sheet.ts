@@ -10,7 +10,7 @@ import { unsupportedUnit } from './headings/unsupported-unit.ts';
 import type { MergedRange, RawRecord, RawSheet } from './raw-sheet.ts';
 import { missingColumns, type Problem, periodProblem, unitProblem } from './refusals.ts';
 import type { ControlSums } from './rows/control-sums.ts';
-import { RowsBelow } from './rows/read-rows.ts';
+import { RowsBelow } from './rows/rows-below.ts';
 import { planSheet } from './rows/sheet-plan.ts';
 import { readSheetHead, type SheetHead } from './sheet-head.ts';
 import type { SourceReading } from './source-reading.ts';

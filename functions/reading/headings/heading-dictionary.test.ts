@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { validId } from '../../sample-data/builders.ts';
-import { readTexts } from '../../sample-data/read-texts.ts';
-import { parseCountyProfile } from '../../schemas/county-profile.ts';
-import type { Field, SourceId } from '../../schemas/sources/source.ts';
-import { sourceIds } from '../../schemas/sources/source.ts';
-import { sources } from '../../schemas/sources/sources.ts';
+import { validId } from '../../../sample-data/builders.ts';
+import { readTexts } from '../../../sample-data/read-texts.ts';
+import { parseCountyProfile } from '../../../schemas/county-profile.ts';
+import type { Field, SourceId } from '../../../schemas/sources/source.ts';
+import { sourceIds } from '../../../schemas/sources/source.ts';
+import { sources } from '../../../schemas/sources/sources.ts';
 
 const id = validId(230123, 19520101, 17);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { validId } from '../../sample-data/builders.ts';
-import { readSheets } from '../../sample-data/read-sheets.ts';
-import { readTexts } from '../../sample-data/read-texts.ts';
+import { validId } from '../../../sample-data/builders.ts';
+import { readSheets } from '../../../sample-data/read-sheets.ts';
+import { readTexts } from '../../../sample-data/read-texts.ts';
 
 const id = (sequence: number) => validId(230123, 19520101, sequence);
 

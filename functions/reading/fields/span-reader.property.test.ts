@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultProfile } from '../../schemas/county-profile.ts';
-import type { SourceId } from '../../schemas/sources/source.ts';
-import { sources } from '../../schemas/sources/sources.ts';
-import type { Day } from '../../schemas/values/day.ts';
-import { openFile } from './open-file.ts';
-import type { RawRecord } from './raw-sheet.ts';
-import { type OpenedSource, readFile } from './read-file.ts';
-import { sourceReading } from './source-reading.ts';
-import { TextArena } from './table/text-arena.ts';
+import { defaultProfile } from '../../../schemas/county-profile.ts';
+import type { SourceId } from '../../../schemas/sources/source.ts';
+import { sources } from '../../../schemas/sources/sources.ts';
+import type { Day } from '../../../schemas/values/day.ts';
+import { openFile } from '../open-file.ts';
+import type { RawRecord } from '../raw-sheet.ts';
+import { type OpenedSource, readFile } from '../read-file.ts';
+import { sourceReading } from '../source-reading.ts';
+import { TextArena } from '../table/text-arena.ts';
 
 const id: readonly SourceId[] = [
   'dibao-roster',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readSheets } from '../../sample-data/read-sheets.ts';
-import { readTexts } from '../../sample-data/read-texts.ts';
+import { readSheets } from '../../../sample-data/read-sheets.ts';
+import { readTexts } from '../../../sample-data/read-texts.ts';
 
 describe('totals, notes and blank rows', () => {
   test('are no data; each total stands beside the sum of its rows', async () => {

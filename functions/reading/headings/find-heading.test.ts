@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { validId } from '../../sample-data/builders.ts';
-import { readSheets } from '../../sample-data/read-sheets.ts';
-import { readTexts } from '../../sample-data/read-texts.ts';
-import { parseCountyProfile } from '../../schemas/county-profile.ts';
-import { normaliseHeading } from './headings/normalise-heading.ts';
+import { validId } from '../../../sample-data/builders.ts';
+import { readSheets } from '../../../sample-data/read-sheets.ts';
+import { readTexts } from '../../../sample-data/read-texts.ts';
+import { parseCountyProfile } from '../../../schemas/county-profile.ts';
+import { normaliseHeading } from './normalise-heading.ts';
 
 const id = validId(230123, 19520101, 17);
 const other = validId(230123, 19520101, 18);

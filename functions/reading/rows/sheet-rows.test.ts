@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { validId } from '../../sample-data/builders.ts';
-import { readSheets } from '../../sample-data/read-sheets.ts';
-import { readTexts } from '../../sample-data/read-texts.ts';
-import { parseCountyProfile } from '../../schemas/county-profile.ts';
+import { validId } from '../../../sample-data/builders.ts';
+import { readSheets } from '../../../sample-data/read-sheets.ts';
+import { readTexts } from '../../../sample-data/read-texts.ts';
+import { parseCountyProfile } from '../../../schemas/county-profile.ts';
 
 const id = (sequence: number) => validId(230123, 19520101, sequence);
 const headings = '城乡类别,户主姓名,姓名,身份证号,月保障金额,乡镇,村';
