@@ -8,6 +8,7 @@ import type { ObjectStore } from '../functions/jobs/ports.ts';
 import { s3Store } from '../functions/storage/s3-store.ts';
 import { type S3TestServer, startS3TestServer } from '../functions/storage/s3-test-server.ts';
 import type { JobId } from '../schemas/job.ts';
+import { enforceRoles } from './role-policies.ts';
 import { type Execution, runStateMachine } from './state-machine-driver/run-state-machine.ts';
 import { synthesizedMachines } from './synthesized-machines.ts';
 
@@ -31,8 +32,9 @@ export interface LocalCloud {
 }
 
 /**
- * The synthesized state machines over the real handlers and a real S3 server on this machine. Two services have no local
- * server and are mocked: the secret holds `key`, and what is published to the topic is kept in `told`.
+ * The synthesized state machines over the real handlers and a real S3 server on this machine, each handler with what its
+ * role allows in S3 and no more. Two services have no local server and are mocked: the secret holds `key`, and what is
+ * published to the topic is kept in `told`.
  */
 export async function startLocalCloud(key: string): Promise<LocalCloud> {
   const server = await startS3TestServer();
@@ -69,12 +71,13 @@ export async function startLocalCloud(key: string): Promise<LocalCloud> {
     return write(chunk, ...rest);
   }) as typeof process.stdout.write;
 
-  const { machines, handlers } = synthesizedMachines();
+  const { machines, handlers, policies } = synthesizedMachines();
+  const roles = enforceRoles(policies);
   const waits: number[] = [];
   const call = async (handler: string, event: unknown) => {
     const module = (await import(`../functions/handlers/${handler}.ts`)) as { handler: Handler };
     // Between functions there is JSON and nothing else.
-    const answer = await module.handler(JSON.parse(JSON.stringify(event)), {});
+    const answer = await roles.as(handler, () => module.handler(JSON.parse(JSON.stringify(event)), {}));
     return answer === undefined ? null : JSON.parse(JSON.stringify(answer));
   };
   return {
@@ -101,6 +104,7 @@ export async function startLocalCloud(key: string): Promise<LocalCloud> {
     },
     stop: async () => {
       process.stdout.write = write;
+      roles.restore();
       secrets.restore();
       topic.restore();
       await server.stop();

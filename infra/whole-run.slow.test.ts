@@ -128,6 +128,26 @@ describe('a run', () => {
     expect(await keysBelow(cloud.stores.reports, `${place('half-year')}refused`)).toEqual([]);
   });
 
+  it('refuses a file that went between its listing and its reading', async () => {
+    const [object] = await keysBelow(cloud.stores.inbox, '230123/2020H1/death-register/');
+    const interfere = async (handler: string) => {
+      if (handler === 'read-input') await cloud.stores.inbox.delete(object!);
+    };
+    expect(await cloud.run('half-year', ready, { interfere })).toMatchObject({ status: 'FAILED', error: 'InputRefused' });
+    expect((await content(`${place('half-year')}refused.json`)).toString()).toContain('文件已不在原处');
+  });
+
+  it('completes what a run before it staged by half', async () => {
+    await cloud.run('half-year', ready);
+    const manifest = await currentManifest('half-year');
+    const folder = `${place('half-year')}${manifest}/`;
+    for (const name of [`${folder}manifest.json`, `${folder}report.xlsx`, `${place('half-year')}current.json`])
+      await cloud.stores.reports.delete(name);
+    expect(await cloud.run('half-year', ready, { name: 'run-2' })).toMatchObject({ output: [{ outcome: 'published' }] });
+    expect(await currentManifest('half-year')).toBe(manifest);
+    expect(await keysBelow(cloud.stores.reports, folder)).toEqual(files.map((name) => `${folder}${name}`));
+  });
+
   it('is refused with the reason where the profile is wrong', async () => {
     await cloud.stores.configuration.write('230123/county.json', Buffer.from('{"nmae": "示例县"}'));
     expect(await cloud.run('half-year', ready)).toMatchObject({ error: 'InputRefused' });

@@ -44,7 +44,8 @@ export class JobsStack extends Stack {
         deadLetters,
       });
 
-    const readInbox = reads(storage.inbox, '*');
+    // An object may go between its listing and its reading: missing, and not forbidden.
+    const readInbox = [...reads(storage.inbox, '*'), ...lists(storage.inbox)];
     const readProfile = [...reads(storage.configuration, '*/county.json'), ...lists(storage.configuration)];
     const tell: Access[] = [
       { actions: ['sns:Publish'], resources: [storage.outcomes.topicArn] },
@@ -93,8 +94,10 @@ export class JobsStack extends Stack {
     const compareAccess = (job: JobId): Access[] => [
       ...lists(storage.reports),
       ...reads(storage.snapshots, `*/${job}/*`),
-      ...reads(storage.reports, `*/${job}/*/manifest.json`),
-      ...writes(storage.reports, `*/${job}/*`),
+      // A write that meets an object there looks whose it is.
+      ...reads(storage.reports, `*/${job}/*`),
+      // A staged run and a refused one's list; never current.json.
+      ...writes(storage.reports, `*/${job}/*/*`, `*/${job}/refused.json`),
       {
         actions: ['secretsmanager:GetSecretValue'],
         resources: [...storage.findingKeys.values()].map((secret) => secret.secretArn),
@@ -182,10 +185,10 @@ function reads(bucket: IBucket, pattern: string): Access[] {
   ];
 }
 
-/** Writing objects of one bucket under a key pattern, and its key. */
-function writes(bucket: IBucket, pattern: string): Access[] {
+/** Writing objects of one bucket under key patterns, and its key. */
+function writes(bucket: IBucket, ...patterns: readonly string[]): Access[] {
   return [
-    { actions: ['s3:PutObject', 's3:AbortMultipartUpload'], resources: [bucket.arnForObjects(pattern)] },
+    { actions: ['s3:PutObject', 's3:AbortMultipartUpload'], resources: patterns.map((pattern) => bucket.arnForObjects(pattern)) },
     { actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [bucket.encryptionKey!.keyArn] },
   ];
 }
