@@ -102,6 +102,16 @@ describe('a run', () => {
     expect(await currentManifest('half-year')).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('is repeated where bytes were changed on their way, down or up', async () => {
+    const interfere = (handler: string, call: number) => {
+      if (call > 1) return;
+      if (handler === 'read-input') cloud.server.proxy.fault({ kind: 'corrupt', method: 'GET', times: 1 });
+      if (handler === 'half-year') cloud.server.proxy.fault({ kind: 'corrupt', method: 'PUT', times: 1 });
+    };
+    expect(await cloud.run('half-year', ready, { interfere })).toMatchObject({ output: [{ outcome: 'published' }] });
+    expect(cloud.waits).toEqual([1, 1]);
+  });
+
   it('ends in ProgramFault where it is ours, tells people so, and shows nothing', async () => {
     const interfere = (handler: string) => {
       if (handler === 'half-year') throw new TypeError('x is not a function');
