@@ -48,6 +48,18 @@ it('stages a run under the hash of its manifest, where nothing points to it', as
   expect(readdirSync(scratch)).toEqual([]);
 });
 
+it('stages no run of which a file met a conflict and is not there', async () => {
+  const conflict = Object.assign(new Error(), { name: 'ConditionalRequestConflict' });
+  const failing: ObjectStore = {
+    ...reports,
+    write: (key, body, condition) =>
+      key.endsWith('findings.csv') ? Promise.reject(conflict) : reports.write(key, body, condition),
+  };
+  publisher = s3Publisher(failing, scratch);
+  await expect(staged('一')).rejects.toBe(conflict);
+  expect(await keysBelow(reports, '')).toEqual([]);
+});
+
 it('leaves nothing of a run that was given up', async () => {
   const draft = await publisher.draft(place);
   await draft.create('findings.csv');
