@@ -107,7 +107,6 @@ function countyRun(scope: Construct, job: JobId, functions: JobFunctions): Chain
       force: `{% ${request}.force %}`,
       run: `{% ${request}.run %}`,
       snapshots: `{% ${request}.snapshots %}`,
-      currentTag: `{% ${request}.currentTag %}`,
       file: '{% $states.context.Map.Item.Value %}',
     },
     maxConcurrency: 20,

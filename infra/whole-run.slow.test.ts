@@ -209,6 +209,32 @@ describe('a run', () => {
     expect(standing.toString()).toContain('补报.csv');
   });
 
+  it('publishes newer files over older ones that were published while it ran', async () => {
+    let newer: Promise<unknown> | undefined;
+    let olderEnds: () => void = () => undefined;
+    const olderEnded = new Promise<void>((resolve) => {
+      olderEnds = resolve;
+    });
+    const startNewer = async (handler: string) => {
+      if (handler !== 'half-year' || newer !== undefined) return;
+      await cloud.stores.inbox.write('230123/2020H1/death-register/补报.csv', Buffer.from('姓名,身份证件号码,去世日期\n'));
+      await new Promise<void>((listed) => {
+        const interfere = async (step: string) => {
+          if (step !== 'half-year') return;
+          listed();
+          await olderEnded;
+        };
+        newer = cloud.run('half-year', ready, { name: 'newer', interfere });
+      });
+    };
+    const older = await cloud.run('half-year', ready, { interfere: startNewer });
+    olderEnds();
+    expect(older).toMatchObject({ output: [{ outcome: 'published' }] });
+    expect(await newer).toMatchObject({ output: [{ outcome: 'published' }] });
+    const standing = await content(`${place('half-year')}${await currentManifest('half-year')}/manifest.json`);
+    expect(standing.toString()).toContain('补报.csv');
+  });
+
   it('goes over many counties; the fault of one leaves the others their reports', async () => {
     for (const object of await keysBelow(cloud.stores.inbox, '230123/2020H1/')) {
       const chunks: Uint8Array[] = [];

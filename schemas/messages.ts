@@ -46,14 +46,18 @@ export const inputListSchema = z.strictObject({
   run: runName,
   /** Prefix in the snapshot bucket, ending in `/`. */
   snapshots: z.string(),
-  /** Tag of `current.json` when the run began; empty where there was none. Publishing replaces only that version. */
+  /** Tag of `current.json` when the run began; empty where there was none. Publishing replaces that version. */
   currentTag: z.string(),
+  /** When the files were listed, ISO 8601, UTC: of two runs the one with the newer files wins. */
+  listedAt: z.iso.datetime(),
   files: z.array(inputFileSchema),
 });
 export type InputList = z.infer<typeof inputListSchema>;
 
-/** What `read-input` takes: the list without its files, and one file. */
-export const readRequestSchema = inputListSchema.omit({ files: true }).extend({ file: inputFileSchema });
+/** What `read-input` takes: of the list what reading needs, and one file. */
+export const readRequestSchema = inputListSchema
+  .omit({ files: true, currentTag: true, listedAt: true })
+  .extend({ file: inputFileSchema });
 export type ReadRequest = z.infer<typeof readRequestSchema>;
 
 /** What `read-input` says of one file. A refused file has a snapshot too: it holds the reasons. */
@@ -80,6 +84,7 @@ export const compareOutcomeSchema = z.strictObject({
   /** sha256 of the manifest: the run's folder. Empty unless `ready`. */
   manifest: z.string(),
   currentTag: z.string(),
+  listedAt: z.iso.datetime(),
   rows: count,
   rejects: count,
   findings: count,

@@ -16,8 +16,8 @@ export function outcomeWords(run: RunOutcome): { readonly subject: string; reado
       return { subject: `${what}：结果无变化`, message: `${what}：收到的文件与上次相同，原报告照旧。\n${counts}` };
     case 'superseded':
       return {
-        subject: `${what}：已有更新的报告`,
-        message: `${what}：运行期间另一次运行已发布报告，本次结果未发布。如文件有更新，请再运行一次。`,
+        subject: `${what}：本次结果未发布`,
+        message: `${what}：运行期间，另一次运行已发布报告，或原报告已被撤回，本次结果未发布。如文件有更新，请再运行一次。`,
       };
     case 'refused':
       return {

@@ -13,6 +13,8 @@ const passingNames = new Set([
   ...['SlowDown', 'Throttling', 'Throttled', 'ThrottledException', 'ThrottlingException', 'KMSThrottlingException'],
   ...['RequestLimitExceeded', 'TooManyRequestsException', 'ServiceUnavailable', 'InternalError'],
   ...['RequestTimeout', 'TimeoutError', 'ConditionalRequestConflict', 'BadDigest'],
+  // Of the store: others published again and again while a run tried to.
+  'WriteConditionFailed',
 ]);
 const passingCodes = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'UND_ERR_SOCKET']);
 

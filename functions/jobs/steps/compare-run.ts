@@ -54,8 +54,9 @@ async function writeDown(reports: ObjectStore, place: ReportPlace, result: NotPu
   await reports.write(refusedKey(place), Buffer.from(`${JSON.stringify(result, undefined, 2)}\n`));
 }
 
-function outcomeOf({ job, county, period, run, snapshots, currentTag }: CompareRequest, result: JobResult): CompareOutcome {
-  const place = { job, county, period, run, snapshots, currentTag };
+function outcomeOf(request: CompareRequest, result: JobResult): CompareOutcome {
+  const { job, county, period, run, snapshots, currentTag, listedAt } = request;
+  const place = { job, county, period, run, snapshots, currentTag, listedAt };
   const nothing = { ...place, manifest: '', rows: 0, rejects: 0, findings: 0, refusals: 0 };
   if (result.outcome === 'refused') return { ...nothing, outcome: 'refused', refusals: result.refusals.length };
   if (result.outcome === 'stopped') return { ...nothing, outcome: 'stopped', refusals: result.reasons.length };

@@ -17,9 +17,9 @@ export interface ListRunPorts {
 
 /**
  * The first step of a run: which files there are, under which profile, and which report stands. What later steps rest on
- * is put beside the snapshots, so that a profile that changes meanwhile does not split a run.
+ * is put beside the snapshots, so that a profile that changes meanwhile does not split a run. `now`: ISO 8601, UTC.
  */
-export async function listRun(ports: ListRunPorts, request: RunRequest): Promise<InputList> {
+export async function listRun(ports: ListRunPorts, request: RunRequest, now: string): Promise<InputList> {
   const { job, county, force, run } = request;
   const period = periodOf(request);
   const place = { county, period: period.text, job };
@@ -35,6 +35,7 @@ export async function listRun(ports: ListRunPorts, request: RunRequest): Promise
     run,
     snapshots,
     currentTag: current?.tag ?? '',
+    listedAt: now,
     files: files.map(({ key, source, size }, at) => ({ key, source: source ?? null, size, snapshot: `${snapshots}${at}.part` })),
   };
 }

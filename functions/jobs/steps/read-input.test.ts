@@ -8,7 +8,7 @@ import { keepBasis } from './run-basis.ts';
 const key = '230123/2020H1/dibao-roster/a.csv';
 const snapshots = '230123/2020H1/half-year/run/';
 const request: ReadRequest = {
-  ...{ job: 'half-year', county: '230123', period: '2020H1', force: false, run: 'run', snapshots, currentTag: '' },
+  ...{ job: 'half-year', county: '230123', period: '2020H1', force: false, run: 'run', snapshots },
   file: { key, source: 'dibao-roster', size: 1, snapshot: `${snapshots}0.part` },
 };
 
