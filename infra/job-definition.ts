@@ -55,6 +55,8 @@ export function jobDefinition(scope: Construct, job: JobId, functions: JobFuncti
       force: '{% $exists($states.input.force) ? $states.input.force : false %}',
     },
     maxConcurrency: 20,
+    // A county whose execution broke must not end the others: how they all ended is read when they are through.
+    toleratedFailurePercentage: 100,
     label: 'EachCounty',
     mapExecutionType: StateMachineType.STANDARD,
   });
@@ -73,9 +75,12 @@ export function jobDefinition(scope: Construct, job: JobId, functions: JobFuncti
     cause: 'The breaker stopped a run; the county has been told',
   });
   const ended = (outcome: string) => Condition.jsonata(`{% '${outcome}' in $states.input.outcome %}`);
+  // A child that broke, or that its timeout ended, leaves no outcome.
+  const missing = Condition.jsonata('{% $count($states.input.outcome) < $count($states.context.Execution.Input.counties) %}');
   return DefinitionBody.fromChainable(
     Chain.start(counties).next(
       Choice.jsonata(scope, 'HowDidTheyEnd')
+        .when(missing, programFault)
         .when(ended('failed'), programFault)
         .when(ended('refused'), inputRefused)
         .when(ended('stopped'), stopped)
@@ -85,10 +90,11 @@ export function jobDefinition(scope: Construct, job: JobId, functions: JobFuncti
 }
 
 function countyRun(scope: Construct, job: JobId, functions: JobFunctions): Chain {
-  const failed = Pass.jsonata(scope, 'FaultOutcome', {
-    outputs: { job, county: '{% $county %}', period: '{% $period %}', outcome: 'failed', ...emptyCounts },
-  });
-  failed.next(step(scope, 'TellFault', functions.tellOutcome));
+  const failedOutcome = { job, county: '{% $county %}', period: '{% $period %}', outcome: 'failed', ...emptyCounts };
+  const failed = Pass.jsonata(scope, 'FaultOutcome', { outputs: failedOutcome });
+  // People were not told: what was published stands, and operators must hear of it.
+  const notTold = Pass.jsonata(scope, 'NotTold', { outputs: failedOutcome });
+  failed.next(step(scope, 'TellFault', functions.tellOutcome, { catchTo: notTold }));
 
   // Names the county before anything can fail, so that a fault can be told of it.
   const begin = Pass.jsonata(scope, 'Begin', {
@@ -118,7 +124,7 @@ function countyRun(scope: Construct, job: JobId, functions: JobFunctions): Chain
   files.addCatch(failed);
   const compare = step(scope, 'Compare', functions.compare, { catchTo: failed });
   const publish = step(scope, 'Publish', functions.publishRun, { catchTo: failed });
-  const tell = step(scope, 'Tell', functions.tellOutcome);
+  const tell = step(scope, 'Tell', functions.tellOutcome, { catchTo: notTold });
   return begin
     .next(list)
     .next(files)

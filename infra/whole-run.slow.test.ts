@@ -235,13 +235,37 @@ describe('a run', () => {
     expect(standing.toString()).toContain('补报.csv');
   });
 
-  it('goes over many counties; the fault of one leaves the others their reports', async () => {
+  /** The sample county a second time, as 230124. */
+  async function uploadNeighbour(): Promise<void> {
     for (const object of await keysBelow(cloud.stores.inbox, '230123/2020H1/')) {
       const chunks: Uint8Array[] = [];
       for await (const chunk of cloud.stores.inbox.read(object)) chunks.push(chunk);
       await cloud.stores.inbox.write(object.replace('230123', '230124'), Buffer.concat(chunks));
     }
     await cloud.stores.configuration.write('230124/county.json', readFileSync(join(inbox, '230123/county.json')));
+  }
+
+  it('ends in ProgramFault where the people of one county can not be told; all have their reports', async () => {
+    await uploadNeighbour();
+    const interfere = (handler: string, _: number, payload: unknown) => {
+      if (handler === 'tell-outcome' && (payload as { county: string }).county === '230123') throw new TypeError('x');
+    };
+    const execution = await cloud.run('half-year', { counties: ['230123', '230124'], scheduledTime }, { interfere });
+    expect(execution).toMatchObject({ status: 'FAILED', error: 'ProgramFault' });
+    for (const county of ['230123', '230124'])
+      expect(await keysBelow(cloud.stores.reports, `${county}/2020H1/half-year/`)).toHaveLength(files.length + 1);
+    expect(cloud.told).toMatchObject([{ subject: expect.stringContaining('230124 2020H1 半年比对：报告已发布') }]);
+  });
+
+  it('ends in ProgramFault where a county’s execution broke in a way that none of its steps could catch', async () => {
+    const notACounty = 'x'.repeat(300_000);
+    const execution = await cloud.run('half-year', { ...ready, counties: ['230123', notACounty] });
+    expect(execution).toMatchObject({ status: 'FAILED', error: 'ProgramFault' });
+    expect(cloud.told).toMatchObject([{ subject: expect.stringContaining('报告已发布') }]);
+  });
+
+  it('goes over many counties; the fault of one leaves the others their reports', async () => {
+    await uploadNeighbour();
     const execution = await cloud.run('half-year', {
       counties: ['230123', '230124', '230125'],
       scheduledTime: '2020-07-04T18:00:00Z',
