@@ -30,6 +30,10 @@ export function outcomeWords(run: RunOutcome): { readonly subject: string; reado
         message: `${what}：退回或疑点比例过高，报告未发布。\n原因见报告存储桶 ${folder}refused.json；核对后可请管理员强制运行。`,
       };
     case 'failed':
-      return { subject: `${what}：程序故障`, message: `${what}：程序故障，报告未生成，维护人员已收到告警。原报告没有改动。` };
+      // The fault may have come after current.json was written.
+      return {
+        subject: `${what}：程序故障`,
+        message: `${what}：程序故障，维护人员已收到告警。现有报告以报告存储桶 ${folder}current.json 所指为准。`,
+      };
   }
 }
