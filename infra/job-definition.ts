@@ -40,8 +40,9 @@ const emptyCounts = { rows: 0, rejects: 0, findings: 0, refusals: 0 };
  * The steps of a job. The outer map goes over counties, so that one county and a whole province are one definition: a
  * county's run is a child execution, and what goes wrong in it stays in it until all are through.
  *
- * Input: `{ counties: string[], scheduledTime: string, period?: string, force?: boolean }`. It ends in `InputRefused` or `Stopped` when a
- * county's input or figures call for people, in `ProgramFault` when the fault is ours.
+ * Input: `{ counties: string[], scheduledTime: string, period?: string, force?: boolean, acceptedPeriods?: string[] }`. It
+ * ends in `InputRefused` or `Stopped` when a county's input or figures call for people, in `ProgramFault` when the fault is
+ * ours, or when people could not be told.
  */
 export function jobDefinition(scope: Construct, job: JobId, functions: JobFunctions): DefinitionBody {
   const counties = DistributedMap.jsonata(scope, 'EachCounty', {
@@ -53,6 +54,7 @@ export function jobDefinition(scope: Construct, job: JobId, functions: JobFuncti
       scheduledTime: '{% $states.input.scheduledTime %}',
       period: "{% $exists($states.input.period) ? $states.input.period : '' %}",
       force: '{% $exists($states.input.force) ? $states.input.force : false %}',
+      acceptedPeriods: '{% $exists($states.input.acceptedPeriods) ? $states.input.acceptedPeriods : [] %}',
     },
     maxConcurrency: 20,
     // A county whose execution broke must not end the others: how they all ended is read when they are through.
@@ -118,7 +120,8 @@ function countyRun(scope: Construct, job: JobId, functions: JobFunctions): Chain
     maxConcurrency: 20,
     label: 'EachFile',
     mapExecutionType: StateMachineType.STANDARD,
-    outputs: '{% $merge([$inputs, { "read": [$states.result] }]) %}',
+    // How each file was read stands in its snapshot; a message of all would outgrow the service's.
+    outputs: '{% $inputs %}',
   });
   distribute(files, Chain.start(step(scope, 'ReadInput', functions.readInput)));
   files.addCatch(failed);

@@ -158,6 +158,16 @@ describe('a run', () => {
     expect(await keysBelow(cloud.stores.reports, folder)).toEqual(files.map((name) => `${folder}${name}`));
   });
 
+  it('takes a file of another period where a person accepts it, under whatever name the execution has', async () => {
+    const folder = '230123/2020Q3/payment-list/';
+    await cloud.stores.inbox.write(`${folder}城市2020Q2.csv`, cloud.stores.inbox.read(`${folder}城市低保发放名册2020Q3.csv`));
+    await cloud.stores.inbox.delete(`${folder}城市低保发放名册2020Q3.csv`);
+    expect(await cloud.run('payout', ready)).toMatchObject({ error: 'InputRefused' });
+    const accepting = { ...ready, acceptedPeriods: ['城市2020Q2.csv'] };
+    expect(await cloud.run('payout', accepting, { name: '补跑.第2次' })).toMatchObject({ status: 'SUCCEEDED' });
+    expect((await content(`${place('payout')}current.json`)).toString()).toContain('补跑.第2次');
+  });
+
   it('is refused with the reason where the profile is wrong', async () => {
     await cloud.stores.configuration.write('230123/county.json', Buffer.from('{"nmae": "示例县"}'));
     expect(await cloud.run('half-year', ready)).toMatchObject({ error: 'InputRefused' });

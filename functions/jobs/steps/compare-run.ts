@@ -33,13 +33,16 @@ export async function compareRun(
   const jobRequest = stepRequest(request, basis, key, programVersion);
   const definition = jobs[request.job];
   const plan = planRun(definition, jobRequest);
-  const snapshots = new Map(request.files.map((file) => [inboxFile(file, noContent), file.snapshot]));
+  const snapshots = new Map(request.files.map((file) => [inboxFile(file, noContent), `${request.snapshots}${file.snapshot}`]));
   const units = filesReadBefore(async (file) => unpackPart(await buffer(ports.snapshots.read(snapshots.get(file) ?? ''))));
   const inputs = { files: [...snapshots.keys()], refusals: basis.refusals };
-  const result: JobResult =
-    'refusals' in plan
-      ? { outcome: 'refused', refusals: plan.refusals }
-      : await compareFiles(definition, { publisher: ports.publisher, progress: silent }, jobRequest, plan, inputs, units);
+  const compared = async (): Promise<JobResult> => {
+    if ('refusals' in plan) return { outcome: 'refused', refusals: plan.refusals };
+    // Of a list that is too long no file was read, so that nothing can be said of missing sources.
+    if (!basis.listed) return { outcome: 'refused', refusals: basis.refusals };
+    return compareFiles(definition, { publisher: ports.publisher, progress: silent }, jobRequest, plan, inputs, units);
+  };
+  const result = await compared();
   if (result.outcome !== 'published') await writeDown(ports.reports, request, result);
   return outcomeOf(request, result);
 }

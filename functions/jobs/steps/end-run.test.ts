@@ -42,7 +42,12 @@ beforeEach(async () => {
   shelf = new OneShelf();
   reports = new Map([[refusedKey(ready), Uint8Array.of(1)]]);
   kept = new Map([[`${snapshots}0.part`, Uint8Array.of(1)]]);
-  await keepBasis(memoryStore(kept), snapshots, { profile: Buffer.from('{"retentionYears": 30}'), refusals: [] });
+  await keepBasis(memoryStore(kept), snapshots, {
+    profile: Buffer.from('{"retentionYears": 30}'),
+    refusals: [],
+    listed: true,
+    acceptedPeriods: [],
+  });
 });
 
 describe('the end of a run', () => {
