@@ -12,9 +12,9 @@ const counties = [
 ];
 const flags = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')).context;
 
-function synthesize(context: Record<string, unknown> = {}) {
+function synthesize(context: Record<string, unknown> = {}, served: readonly object[] = counties) {
   const { app, stacks, checks } = buildApp(
-    { counties },
+    { counties: served },
     {
       context: { ...flags, 'aws:cdk:bundling-stacks': [], ...context },
       outdir: join(tmpdir(), `dibao-synth-${process.pid}-${Math.random()}`),
@@ -82,6 +82,14 @@ describe('the buckets', () => {
     inChina.templates.storage.hasResourceProperties('AWS::S3::Bucket', { ObjectLockEnabled: true });
     inChina.templates.storage.hasResourceProperties('AWS::S3::Bucket', {
       LifecycleConfiguration: { Rules: Match.arrayWith([Match.objectLike({ ExpirationInDays: 1 })]) },
+    });
+  });
+
+  it('let nothing of the access log outlast its term by more than a month', () => {
+    inChina.templates.storage.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: [{ ExpirationInDays: 400, NoncurrentVersionExpiration: { NoncurrentDays: 30 }, Status: 'Enabled' }],
+      },
     });
   });
 
@@ -165,8 +173,7 @@ describe('the functions', () => {
         "HalfYear: s3:ListBucket on Reports",
         "HalfYear: s3:PutObject on Reports/*/half-year/*/*",
         "HalfYear: s3:PutObject on Reports/*/half-year/refused.json",
-        "HalfYear: secretsmanager:GetSecretValue on FindingKey230123",
-        "HalfYear: secretsmanager:GetSecretValue on FindingKey2301248",
+        "HalfYear: secretsmanager:GetSecretValue on secret:dibao/*/finding-key-??????",
         "ListInputs: kms:Decrypt on ConfigurationKey",
         "ListInputs: kms:Decrypt on ReportsKey",
         "ListInputs: kms:Decrypt on SnapshotsKey",
@@ -194,8 +201,7 @@ describe('the functions', () => {
         "Payout: s3:ListBucket on Reports",
         "Payout: s3:PutObject on Reports/*/payout/*/*",
         "Payout: s3:PutObject on Reports/*/payout/refused.json",
-        "Payout: secretsmanager:GetSecretValue on FindingKey230123",
-        "Payout: secretsmanager:GetSecretValue on FindingKey2301248",
+        "Payout: secretsmanager:GetSecretValue on secret:dibao/*/finding-key-??????",
         "PublishRun: kms:Decrypt on ReportsKey",
         "PublishRun: kms:Decrypt on ReportsKey",
         "PublishRun: kms:Decrypt on SnapshotsKey",
@@ -237,6 +243,15 @@ describe('the functions', () => {
         "TellOutcome: sns:Publish on Outcomes",
       ]
     `);
+  });
+
+  it('have roles that a province’s number of counties does not outgrow', () => {
+    const province = Array.from({ length: 130 }, (_, at) => ({ code: String(230_100 + at), name: `县${at}` }));
+    const { templates } = synthesize({ partition: 'aws-cn' }, province);
+    templates.storage.resourceCountIs('AWS::SecretsManager::Secret', 130);
+    for (const [id, { Properties }] of Object.entries(templates.jobs.findResources('AWS::IAM::Policy'))) {
+      expect(JSON.stringify(Properties.PolicyDocument).length, id).toBeLessThan(6_144);
+    }
   });
 
   it('have an alarm each, and keep their logs for a year', () => {
@@ -312,8 +327,9 @@ function permissions(template: Template): string[] {
 function shortened(resource: unknown): string {
   return JSON.stringify(resource)
     .replace(
-      /.*?(?:ExportsOutput(?:FnGetAtt|Ref))?(Inbox|Configuration|Reports|Snapshots|Outcomes|FindingKey\d+)(Key)?[0-9A-F]{8}.*?(?:"\},"(\/[^"]*)".*|"\}$)/,
+      /.*?(?:ExportsOutput(?:FnGetAtt|Ref))?(Inbox|Configuration|Reports|Snapshots|Outcomes)(Key)?[0-9A-F]{8}.*?(?:"\},"(\/[^"]*)".*|"\}$)/,
       '$1$2$3',
     )
-    .replace(/.*"(\w+?)(Log|DeadLetters)[0-9A-F]{8}.*/, '$1 $2');
+    .replace(/.*"(\w+?)(Log|DeadLetters)[0-9A-F]{8}.*/, '$1 $2')
+    .replace(/.*:(secret:[^"]*).*/, '$1');
 }

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SnsTopic } from 'aws-cdk-lib/aws-events-targets';
@@ -10,7 +10,7 @@ import { Construct } from 'constructs';
 import { type JobId, jobIds } from '../../schemas/job.ts';
 import { endsForPeople, jobDefinition } from '../job-definition.ts';
 import { type Access, ringOn, WatchedFunction } from '../watched-function.ts';
-import type { StorageStack } from './storage-stack.ts';
+import { findingKeyPrefix, type StorageStack } from './storage-stack.ts';
 
 /** Metrics of the handlers, as `functions/handlers/run-log.ts` writes them. */
 const metricNamespace = 'Dibao';
@@ -29,7 +29,7 @@ export class JobsStack extends Stack {
       REPORTS_BUCKET: storage.reports.bucketName,
       SNAPSHOTS_BUCKET: storage.snapshots.bucketName,
       OUTCOMES_TOPIC: storage.outcomes.topicArn,
-      FINDING_KEY_PREFIX: 'dibao/',
+      FINDING_KEY_PREFIX: findingKeyPrefix,
       METRIC_NAMESPACE: metricNamespace,
     };
     const watched = (handler: string, memory: number, timeout: Duration, access: readonly Access[], deadLetters = false) =>
@@ -98,10 +98,7 @@ export class JobsStack extends Stack {
       ...reads(storage.reports, `*/${job}/*`),
       // A staged run and a refused one's list; never current.json.
       ...writes(storage.reports, `*/${job}/*/*`, `*/${job}/refused.json`),
-      {
-        actions: ['secretsmanager:GetSecretValue'],
-        resources: [...storage.findingKeys.values()].map((secret) => secret.secretArn),
-      },
+      { actions: ['secretsmanager:GetSecretValue'], resources: [this.findingKeys()] },
       { actions: ['kms:Decrypt'], resources: [storage.configuration.encryptionKey!.keyArn] },
     ];
     this.machines = Object.fromEntries(
@@ -118,6 +115,16 @@ export class JobsStack extends Stack {
         return [job, machine];
       }),
     ) as unknown as Record<JobId, StateMachine>;
+  }
+
+  /** Of all counties, as a pattern: a role's policy has no room for a province's list. The service adds six characters. */
+  private findingKeys(): string {
+    return this.formatArn({
+      service: 'secretsmanager',
+      resource: 'secret',
+      resourceName: `${findingKeyPrefix}*/finding-key-??????`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
   }
 
   private machine(job: JobId, logKey: IKey, functions: Parameters<typeof jobDefinition>[2]): StateMachine {
