@@ -130,6 +130,12 @@ const allowed = (words: string): string[] =>
     .filter((line) => line.startsWith('s3:'))
     .sort();
 
+describe('the topics', () => {
+  it('are named to whoever deploys, so that people can be subscribed', () => {
+    for (const name of ['OutcomesTopic', 'AlarmsTopic']) inChina.templates.storage.hasOutput(name, { Value: Match.anyValue() });
+  });
+});
+
 describe('the administrator of a county', () => {
   const tag = '$' + '{aws:PrincipalTag/county}';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { PublishCommand, type PublishCommandInput, SNSClient } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
 import type { ObjectStore } from '../functions/jobs/ports.ts';
 import { s3Store } from '../functions/storage/s3-store.ts';
@@ -20,8 +20,8 @@ export type Interference = (handler: string, call: number, payload: unknown) => 
 export interface LocalCloud {
   readonly server: S3TestServer;
   readonly stores: Readonly<Record<'inbox' | 'configuration' | 'reports' | 'snapshots', ObjectStore>>;
-  /** What people were told, in order. */
-  readonly told: { readonly subject: string; readonly message: string }[];
+  /** What people were told, in order; `county` is what a subscription can filter by. */
+  readonly told: { readonly county: string; readonly subject: string; readonly message: string }[];
   /** Every line that the functions logged. */
   readonly logged: string[];
   /** Seconds that retries would have waited. */
@@ -59,9 +59,9 @@ export async function startLocalCloud(key: string): Promise<LocalCloud> {
   const secrets = mockClient(SecretsManagerClient);
   secrets.on(GetSecretValueCommand).resolves({ SecretString: key });
   const topic = mockClient(SNSClient);
-  const told: { subject: string; message: string }[] = [];
-  topic.on(PublishCommand).callsFake(({ Subject, Message }) => {
-    told.push({ subject: Subject, message: Message });
+  const told: { county: string; subject: string; message: string }[] = [];
+  topic.on(PublishCommand).callsFake(({ Subject, Message, MessageAttributes }: PublishCommandInput) => {
+    told.push({ county: MessageAttributes?.['county']?.StringValue ?? '', subject: Subject ?? '', message: Message ?? '' });
     return {};
   });
   const logged: string[] = [];

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectOwnership, StorageClass } from 'aws-cdk-lib/aws-s3';
@@ -70,6 +70,9 @@ export class StorageStack extends Stack {
     this.outcomes = this.topic('Outcomes');
     this.alarms = this.topic('Alarms');
     for (const service of ringing) this.alarms.grantPublish(new ServicePrincipal(service));
+    // People subscribe by hand: nobody is told of anything before.
+    new CfnOutput(this, 'OutcomesTopic', { value: this.outcomes.topicArn });
+    new CfnOutput(this, 'AlarmsTopic', { value: this.alarms.topicArn });
     for (const { code } of props.counties) this.findingKey(code);
   }
 
