@@ -272,6 +272,7 @@ describe('a run', () => {
     const execution = await cloud.run('half-year', { ...ready, counties: ['230123', notACounty] });
     expect(execution).toMatchObject({ status: 'FAILED', error: 'ProgramFault' });
     expect(cloud.told).toMatchObject([{ subject: expect.stringContaining('报告已发布') }]);
+    expect(await cloud.run('half-year', { ...ready, counties: [notACounty] })).toMatchObject({ error: 'ProgramFault' });
   });
 
   it('goes over many counties; the fault of one leaves the others their reports', async () => {
