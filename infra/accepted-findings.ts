@@ -43,6 +43,11 @@ const acceptedFindings: readonly AcceptedFinding[] = [
     reason: 'Objects under a fixed key pattern of one bucket; the county and the period are the open parts',
   },
   {
+    rule: /IAM5\[Resource::.*:secret:dibao\/\*\/finding-key-\?{6}\]/,
+    where: /^DibaoJobs\/(?:HalfYear|Payout)\/Role\//,
+    reason: "The counties' finding keys and no other secret; a list of a province's would not fit into a policy",
+  },
+  {
     rule: /IAM5\[Resource::.*(?:Function).*:\*\]/,
     where: /^DibaoJobs\/\w+Machine\/Role\//,
     reason: 'Versions of exactly the functions that the state machine calls',

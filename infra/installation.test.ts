@@ -12,9 +12,9 @@ const counties = [
 ];
 const flags = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')).context;
 
-function synthesize(context: Record<string, unknown> = {}) {
+function synthesize(context: Record<string, unknown> = {}, served: readonly object[] = counties) {
   const { app, stacks, checks } = buildApp(
-    { counties },
+    { counties: served },
     {
       context: { ...flags, 'aws:cdk:bundling-stacks': [], ...context },
       outdir: join(tmpdir(), `dibao-synth-${process.pid}-${Math.random()}`),
@@ -85,6 +85,14 @@ describe('the buckets', () => {
     });
   });
 
+  it('let nothing of the access log outlast its term by more than a month', () => {
+    inChina.templates.storage.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: [{ ExpirationInDays: 400, NoncurrentVersionExpiration: { NoncurrentDays: 30 }, Status: 'Enabled' }],
+      },
+    });
+  });
+
   it('let a sender put only under its own county and source', () => {
     inChina.templates.access.hasResourceProperties('AWS::IAM::ManagedPolicy', {
       Description: Match.stringLikeRegexp('Puts files'),
@@ -108,13 +116,62 @@ describe('the buckets', () => {
   });
 });
 
+const policies = Object.values(inChina.templates.access.findResources('AWS::IAM::ManagedPolicy')).map(
+  ({ Properties }) => Properties,
+);
+const statements = (words: string): { Effect: string; Action: string | string[]; Resource: unknown; Condition?: object }[] =>
+  policies.find(({ Description }) => Description.startsWith(words)).PolicyDocument.Statement;
+
+/** `action on resource` of a policy for people, resources shortened to their key patterns. */
+const allowed = (words: string): string[] =>
+  statements(words)
+    .flatMap(({ Action, Resource }) => [Resource].flat().map((resource) => ({ Action, resource: shortened(resource) })))
+    .flatMap(({ Action, resource }) => [Action].flat().map((action) => `${action} on ${resource}`))
+    .filter((line) => line.startsWith('s3:'))
+    .sort();
+
+describe('the topics', () => {
+  it('are named to whoever deploys, so that people can be subscribed', () => {
+    for (const name of ['OutcomesTopic', 'AlarmsTopic']) inChina.templates.storage.hasOutput(name, { Value: Match.anyValue() });
+  });
+});
+
+describe('the administrator of a county', () => {
+  const tag = '$' + '{aws:PrincipalTag/county}';
+
+  it('may list and remove what was sent, and mend the profile, of its own county only', () => {
+    expect(allowed('Writes the county profile')).toEqual([
+      `s3:DeleteObject on Configuration/${tag}/*`,
+      `s3:DeleteObject on Inbox/${tag}/*`,
+      `s3:GetObject on Configuration/${tag}/*`,
+      `s3:GetObject on Inbox/${tag}/*`,
+      's3:ListBucket on Configuration',
+      's3:ListBucket on Inbox',
+      `s3:PutObject on Configuration/${tag}/*`,
+    ]);
+  });
+
+  it.each(['Writes the county profile', 'Reads the published reports of one county', 'Hides a wrong publication'])(
+    'lists the keys of its own county only: %s',
+    (words) => {
+      const lists = statements(words).filter(({ Action }) => Action === 's3:ListBucket');
+      expect(lists.length).toBeGreaterThan(0);
+      for (const { Condition } of lists) expect(Condition).toEqual({ StringLike: { 's3:prefix': [`${tag}/*`] } });
+    },
+  );
+
+  it('who withdraws may look for what is to be hidden, and reads no report', () => {
+    expect(allowed('Hides a wrong publication')).toEqual([
+      `s3:DeleteObject on Reports/${tag}/*/current.json`,
+      `s3:GetObject on Reports/${tag}/*/current.json`,
+      's3:ListBucket on Reports',
+      `s3:PutObjectTagging on Reports/${tag}/*`,
+    ]);
+  });
+});
+
 describe('a withdrawn report', () => {
   it('is denied to readers and kept for auditors', () => {
-    const policies = Object.values(inChina.templates.access.findResources('AWS::IAM::ManagedPolicy')).map(
-      ({ Properties }) => Properties,
-    );
-    const statements = (words: string): { Effect: string; Action: string; Condition?: object }[] =>
-      policies.find(({ Description }) => Description.startsWith(words)).PolicyDocument.Statement;
     expect(statements('Reads the published reports of one county')).toContainEqual(
       expect.objectContaining({
         Effect: 'Deny',
@@ -147,6 +204,7 @@ describe('the functions', () => {
         "CheckArrival: s3:GetObject on Configuration/*/county.json",
         "CheckArrival: s3:GetObject on Inbox/*",
         "CheckArrival: s3:ListBucket on Configuration",
+        "CheckArrival: s3:ListBucket on Inbox",
         "CheckArrival: s3:PutObject on Reports/*/arrivals/*",
         "CheckArrival: sns:Publish on Outcomes",
         "CheckArrival: sqs:SendMessage on CheckArrival DeadLetters",
@@ -157,13 +215,14 @@ describe('the functions', () => {
         "HalfYear: kms:GenerateDataKey on ReportsKey",
         "HalfYear: logs:CreateLogStream on HalfYear Log",
         "HalfYear: logs:PutLogEvents on HalfYear Log",
-        "HalfYear: s3:AbortMultipartUpload on Reports/*/half-year/*",
-        "HalfYear: s3:GetObject on Reports/*/half-year/*/manifest.json",
+        "HalfYear: s3:AbortMultipartUpload on Reports/*/half-year/*/*",
+        "HalfYear: s3:AbortMultipartUpload on Reports/*/half-year/refused.json",
+        "HalfYear: s3:GetObject on Reports/*/half-year/*",
         "HalfYear: s3:GetObject on Snapshots/*/half-year/*",
         "HalfYear: s3:ListBucket on Reports",
-        "HalfYear: s3:PutObject on Reports/*/half-year/*",
-        "HalfYear: secretsmanager:GetSecretValue on FindingKey230123",
-        "HalfYear: secretsmanager:GetSecretValue on FindingKey2301248",
+        "HalfYear: s3:PutObject on Reports/*/half-year/*/*",
+        "HalfYear: s3:PutObject on Reports/*/half-year/refused.json",
+        "HalfYear: secretsmanager:GetSecretValue on secret:dibao/*/finding-key-??????",
         "ListInputs: kms:Decrypt on ConfigurationKey",
         "ListInputs: kms:Decrypt on ReportsKey",
         "ListInputs: kms:Decrypt on SnapshotsKey",
@@ -184,13 +243,14 @@ describe('the functions', () => {
         "Payout: kms:GenerateDataKey on ReportsKey",
         "Payout: logs:CreateLogStream on Payout Log",
         "Payout: logs:PutLogEvents on Payout Log",
-        "Payout: s3:AbortMultipartUpload on Reports/*/payout/*",
-        "Payout: s3:GetObject on Reports/*/payout/*/manifest.json",
+        "Payout: s3:AbortMultipartUpload on Reports/*/payout/*/*",
+        "Payout: s3:AbortMultipartUpload on Reports/*/payout/refused.json",
+        "Payout: s3:GetObject on Reports/*/payout/*",
         "Payout: s3:GetObject on Snapshots/*/payout/*",
         "Payout: s3:ListBucket on Reports",
-        "Payout: s3:PutObject on Reports/*/payout/*",
-        "Payout: secretsmanager:GetSecretValue on FindingKey230123",
-        "Payout: secretsmanager:GetSecretValue on FindingKey2301248",
+        "Payout: s3:PutObject on Reports/*/payout/*/*",
+        "Payout: s3:PutObject on Reports/*/payout/refused.json",
+        "Payout: secretsmanager:GetSecretValue on secret:dibao/*/finding-key-??????",
         "PublishRun: kms:Decrypt on ReportsKey",
         "PublishRun: kms:Decrypt on ReportsKey",
         "PublishRun: kms:Decrypt on SnapshotsKey",
@@ -216,6 +276,7 @@ describe('the functions', () => {
         "ReadInput: s3:AbortMultipartUpload on Snapshots/*.part",
         "ReadInput: s3:GetObject on Inbox/*",
         "ReadInput: s3:GetObject on Snapshots/*/basis.json",
+        "ReadInput: s3:ListBucket on Inbox",
         "ReadInput: s3:PutObject on Snapshots/*.part",
         "RemindInputs: kms:Decrypt on OutcomesKey",
         "RemindInputs: kms:GenerateDataKey on OutcomesKey",
@@ -231,6 +292,15 @@ describe('the functions', () => {
         "TellOutcome: sns:Publish on Outcomes",
       ]
     `);
+  });
+
+  it('have roles that a province’s number of counties does not outgrow', () => {
+    const province = Array.from({ length: 130 }, (_, at) => ({ code: String(230_100 + at), name: `县${at}` }));
+    const { templates } = synthesize({ partition: 'aws-cn' }, province);
+    templates.storage.resourceCountIs('AWS::SecretsManager::Secret', 130);
+    for (const [id, { Properties }] of Object.entries(templates.jobs.findResources('AWS::IAM::Policy'))) {
+      expect(JSON.stringify(Properties.PolicyDocument).length, id).toBeLessThan(6_144);
+    }
   });
 
   it('have an alarm each, and keep their logs for a year', () => {
@@ -306,8 +376,9 @@ function permissions(template: Template): string[] {
 function shortened(resource: unknown): string {
   return JSON.stringify(resource)
     .replace(
-      /.*?(?:ExportsOutput(?:FnGetAtt|Ref))?(Inbox|Configuration|Reports|Snapshots|Outcomes|FindingKey\d+)(Key)?[0-9A-F]{8}.*?(?:"\},"(\/[^"]*)".*|"\}$)/,
+      /.*?(?:ExportsOutput(?:FnGetAtt|Ref))?(Inbox|Configuration|Reports|Snapshots|Outcomes)(Key)?[0-9A-F]{8}.*?(?:"\},"(\/[^"]*)".*|"\}$)/,
       '$1$2$3',
     )
-    .replace(/.*"(\w+?)(Log|DeadLetters)[0-9A-F]{8}.*/, '$1 $2');
+    .replace(/.*"(\w+?)(Log|DeadLetters)[0-9A-F]{8}.*/, '$1 $2')
+    .replace(/.*:(secret:[^"]*).*/, '$1');
 }

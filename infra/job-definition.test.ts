@@ -37,6 +37,12 @@ describe.each(jobIds)('the definition of %s', (job) => {
     }
   });
 
+  it('catches what goes wrong in any step of a county, also in telling people', () => {
+    for (const [name, { Type, Catch }] of everyState(definition)) {
+      if (Type === 'Task' && name !== 'ReadInput') expect(Catch, name).toMatchObject([{ ErrorEquals: ['States.ALL'] }]);
+    }
+  });
+
   it('has a named failure for what may not pass', () => {
     const failures = everyState(definition).filter(([, { Type }]) => Type === 'Fail');
     expect(failures.map(([name]) => name).sort()).toEqual(['InputRefused', 'ProgramFault', 'Stopped']);

@@ -40,8 +40,9 @@ const emptyCounts = { rows: 0, rejects: 0, findings: 0, refusals: 0 };
  * The steps of a job. The outer map goes over counties, so that one county and a whole province are one definition: a
  * county's run is a child execution, and what goes wrong in it stays in it until all are through.
  *
- * Input: `{ counties: string[], scheduledTime: string, period?: string, force?: boolean }`. It ends in `InputRefused` or `Stopped` when a
- * county's input or figures call for people, in `ProgramFault` when the fault is ours.
+ * Input: `{ counties: string[], scheduledTime: string, period?: string, force?: boolean, acceptedPeriods?: string[] }`. It
+ * ends in `InputRefused` or `Stopped` when a county's input or figures call for people, in `ProgramFault` when the fault is
+ * ours, or when people could not be told.
  */
 export function jobDefinition(scope: Construct, job: JobId, functions: JobFunctions): DefinitionBody {
   const counties = DistributedMap.jsonata(scope, 'EachCounty', {
@@ -53,8 +54,11 @@ export function jobDefinition(scope: Construct, job: JobId, functions: JobFuncti
       scheduledTime: '{% $states.input.scheduledTime %}',
       period: "{% $exists($states.input.period) ? $states.input.period : '' %}",
       force: '{% $exists($states.input.force) ? $states.input.force : false %}',
+      acceptedPeriods: '{% $exists($states.input.acceptedPeriods) ? $states.input.acceptedPeriods : [] %}',
     },
     maxConcurrency: 20,
+    // A county whose execution broke must not end the others: how they all ended is read when they are through.
+    toleratedFailurePercentage: 100,
     label: 'EachCounty',
     mapExecutionType: StateMachineType.STANDARD,
   });
@@ -73,9 +77,12 @@ export function jobDefinition(scope: Construct, job: JobId, functions: JobFuncti
     cause: 'The breaker stopped a run; the county has been told',
   });
   const ended = (outcome: string) => Condition.jsonata(`{% '${outcome}' in $states.input.outcome %}`);
+  // A child that broke, or that its timeout ended, leaves no outcome.
+  const missing = Condition.jsonata('{% $count($states.input.outcome) < $count($states.context.Execution.Input.counties) %}');
   return DefinitionBody.fromChainable(
     Chain.start(counties).next(
       Choice.jsonata(scope, 'HowDidTheyEnd')
+        .when(missing, programFault)
         .when(ended('failed'), programFault)
         .when(ended('refused'), inputRefused)
         .when(ended('stopped'), stopped)
@@ -85,10 +92,11 @@ export function jobDefinition(scope: Construct, job: JobId, functions: JobFuncti
 }
 
 function countyRun(scope: Construct, job: JobId, functions: JobFunctions): Chain {
-  const failed = Pass.jsonata(scope, 'FaultOutcome', {
-    outputs: { job, county: '{% $county %}', period: '{% $period %}', outcome: 'failed', ...emptyCounts },
-  });
-  failed.next(step(scope, 'TellFault', functions.tellOutcome));
+  const failedOutcome = { job, county: '{% $county %}', period: '{% $period %}', outcome: 'failed', ...emptyCounts };
+  const failed = Pass.jsonata(scope, 'FaultOutcome', { outputs: failedOutcome });
+  // People were not told: what was published stands, and operators must hear of it.
+  const notTold = Pass.jsonata(scope, 'NotTold', { outputs: failedOutcome });
+  failed.next(step(scope, 'TellFault', functions.tellOutcome, { catchTo: notTold }));
 
   // Names the county before anything can fail, so that a fault can be told of it.
   const begin = Pass.jsonata(scope, 'Begin', {
@@ -107,19 +115,19 @@ function countyRun(scope: Construct, job: JobId, functions: JobFunctions): Chain
       force: `{% ${request}.force %}`,
       run: `{% ${request}.run %}`,
       snapshots: `{% ${request}.snapshots %}`,
-      currentTag: `{% ${request}.currentTag %}`,
       file: '{% $states.context.Map.Item.Value %}',
     },
     maxConcurrency: 20,
     label: 'EachFile',
     mapExecutionType: StateMachineType.STANDARD,
-    outputs: '{% $merge([$inputs, { "read": [$states.result] }]) %}',
+    // How each file was read stands in its snapshot; a message of all would outgrow the service's.
+    outputs: '{% $inputs %}',
   });
   distribute(files, Chain.start(step(scope, 'ReadInput', functions.readInput)));
   files.addCatch(failed);
   const compare = step(scope, 'Compare', functions.compare, { catchTo: failed });
   const publish = step(scope, 'Publish', functions.publishRun, { catchTo: failed });
-  const tell = step(scope, 'Tell', functions.tellOutcome);
+  const tell = step(scope, 'Tell', functions.tellOutcome, { catchTo: notTold });
   return begin
     .next(list)
     .next(files)

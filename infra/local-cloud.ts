@@ -2,12 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { PublishCommand, type PublishCommandInput, SNSClient } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
 import type { ObjectStore } from '../functions/jobs/ports.ts';
 import { s3Store } from '../functions/storage/s3-store.ts';
 import { type S3TestServer, startS3TestServer } from '../functions/storage/s3-test-server.ts';
 import type { JobId } from '../schemas/job.ts';
+import { enforceRoles } from './role-policies.ts';
 import { type Execution, runStateMachine } from './state-machine-driver/run-state-machine.ts';
 import { synthesizedMachines } from './synthesized-machines.ts';
 
@@ -19,8 +20,8 @@ export type Interference = (handler: string, call: number, payload: unknown) => 
 export interface LocalCloud {
   readonly server: S3TestServer;
   readonly stores: Readonly<Record<'inbox' | 'configuration' | 'reports' | 'snapshots', ObjectStore>>;
-  /** What people were told, in order. */
-  readonly told: { readonly subject: string; readonly message: string }[];
+  /** What people were told, in order; `county` is what a subscription can filter by. */
+  readonly told: { readonly county: string; readonly subject: string; readonly message: string }[];
   /** Every line that the functions logged. */
   readonly logged: string[];
   /** Seconds that retries would have waited. */
@@ -31,8 +32,9 @@ export interface LocalCloud {
 }
 
 /**
- * The synthesized state machines over the real handlers and a real S3 server on this machine. Two services have no local
- * server and are mocked: the secret holds `key`, and what is published to the topic is kept in `told`.
+ * The synthesized state machines over the real handlers and a real S3 server on this machine, each handler with what its
+ * role allows in S3 and no more. Two services have no local server and are mocked: the secret holds `key`, and what is
+ * published to the topic is kept in `told`.
  */
 export async function startLocalCloud(key: string): Promise<LocalCloud> {
   const server = await startS3TestServer();
@@ -57,9 +59,9 @@ export async function startLocalCloud(key: string): Promise<LocalCloud> {
   const secrets = mockClient(SecretsManagerClient);
   secrets.on(GetSecretValueCommand).resolves({ SecretString: key });
   const topic = mockClient(SNSClient);
-  const told: { subject: string; message: string }[] = [];
-  topic.on(PublishCommand).callsFake(({ Subject, Message }) => {
-    told.push({ subject: Subject, message: Message });
+  const told: { county: string; subject: string; message: string }[] = [];
+  topic.on(PublishCommand).callsFake(({ Subject, Message, MessageAttributes }: PublishCommandInput) => {
+    told.push({ county: MessageAttributes?.['county']?.StringValue ?? '', subject: Subject ?? '', message: Message ?? '' });
     return {};
   });
   const logged: string[] = [];
@@ -69,12 +71,13 @@ export async function startLocalCloud(key: string): Promise<LocalCloud> {
     return write(chunk, ...rest);
   }) as typeof process.stdout.write;
 
-  const { machines, handlers } = synthesizedMachines();
+  const { machines, handlers, policies } = synthesizedMachines();
+  const roles = enforceRoles(policies);
   const waits: number[] = [];
   const call = async (handler: string, event: unknown) => {
     const module = (await import(`../functions/handlers/${handler}.ts`)) as { handler: Handler };
     // Between functions there is JSON and nothing else.
-    const answer = await module.handler(JSON.parse(JSON.stringify(event)), {});
+    const answer = await roles.as(handler, () => module.handler(JSON.parse(JSON.stringify(event)), {}));
     return answer === undefined ? null : JSON.parse(JSON.stringify(answer));
   };
   return {
@@ -101,6 +104,7 @@ export async function startLocalCloud(key: string): Promise<LocalCloud> {
     },
     stop: async () => {
       process.stdout.write = write;
+      roles.restore();
       secrets.restore();
       topic.restore();
       await server.stop();

@@ -2,10 +2,18 @@ import { readFileSync } from 'node:fs';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { JobId } from '../schemas/job.ts';
 import { buildApp } from './build-app.ts';
+import { type RolePolicies, rolePolicies } from './role-policies.ts';
 import type { Definition } from './state-machine-driver/asl.ts';
 
-/** Definitions as the template holds them, functions named by their logical ids. */
-export function synthesizedMachines(): { machines: Record<JobId, Definition>; handlers: Map<string, string> } {
+export interface SynthesizedMachines {
+  readonly machines: Record<JobId, Definition>;
+  /** Files of `functions/handlers`, by the logical ids that the definitions call. */
+  readonly handlers: ReadonlyMap<string, string>;
+  readonly policies: RolePolicies;
+}
+
+/** Definitions and the functions' roles as the template holds them, functions named by their logical ids. */
+export function synthesizedMachines(): SynthesizedMachines {
   const flags = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')).context;
   const context = { ...flags, 'aws:cdk:bundling-stacks': [] };
   const { stacks } = buildApp({ counties: [{ code: '230123', name: '示例县' }] }, { context });
@@ -21,7 +29,7 @@ export function synthesizedMachines(): { machines: Record<JobId, Definition>; ha
       resolved(Properties.DefinitionString),
     ) as Definition;
   }
-  return { machines: machines as Record<JobId, Definition>, handlers };
+  return { machines: machines as Record<JobId, Definition>, handlers, policies: rolePolicies(template, handlers) };
 }
 
 function resolved(value: unknown): string {

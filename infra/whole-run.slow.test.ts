@@ -69,7 +69,7 @@ describe.each(['half-year', 'payout'] as const)('the state machine of %s over th
       expect((await content(`${place(job)}${manifest}/${name}`)).equals(readFileSync(join(folder, name)))).toBe(true);
     }
     expect(await keysBelow(cloud.stores.snapshots, '')).toEqual([]);
-    expect(cloud.told).toMatchObject([{ subject: expect.stringContaining('报告已发布') }]);
+    expect(cloud.told).toMatchObject([{ county: '230123', subject: expect.stringContaining('报告已发布') }]);
   });
 });
 
@@ -102,6 +102,16 @@ describe('a run', () => {
     expect(await currentManifest('half-year')).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('is repeated where bytes were changed on their way, down or up', async () => {
+    const interfere = (handler: string, call: number) => {
+      if (call > 1) return;
+      if (handler === 'read-input') cloud.server.proxy.fault({ kind: 'corrupt', method: 'GET', times: 1 });
+      if (handler === 'half-year') cloud.server.proxy.fault({ kind: 'corrupt', method: 'PUT', times: 1 });
+    };
+    expect(await cloud.run('half-year', ready, { interfere })).toMatchObject({ output: [{ outcome: 'published' }] });
+    expect(cloud.waits).toEqual([1, 1]);
+  });
+
   it('ends in ProgramFault where it is ours, tells people so, and shows nothing', async () => {
     const interfere = (handler: string) => {
       if (handler === 'half-year') throw new TypeError('x is not a function');
@@ -126,6 +136,36 @@ describe('a run', () => {
     await cloud.stores.inbox.delete('230123/2020H1/dibao-roster/坏.xlsx');
     await cloud.run('half-year', ready, { name: 'run-3' });
     expect(await keysBelow(cloud.stores.reports, `${place('half-year')}refused`)).toEqual([]);
+  });
+
+  it('refuses a file that went between its listing and its reading', async () => {
+    const [object] = await keysBelow(cloud.stores.inbox, '230123/2020H1/death-register/');
+    const interfere = async (handler: string) => {
+      if (handler === 'read-input') await cloud.stores.inbox.delete(object!);
+    };
+    expect(await cloud.run('half-year', ready, { interfere })).toMatchObject({ status: 'FAILED', error: 'InputRefused' });
+    expect((await content(`${place('half-year')}refused.json`)).toString()).toContain('文件已不在原处');
+  });
+
+  it('completes what a run before it staged by half', async () => {
+    await cloud.run('half-year', ready);
+    const manifest = await currentManifest('half-year');
+    const folder = `${place('half-year')}${manifest}/`;
+    for (const name of [`${folder}manifest.json`, `${folder}report.xlsx`, `${place('half-year')}current.json`])
+      await cloud.stores.reports.delete(name);
+    expect(await cloud.run('half-year', ready, { name: 'run-2' })).toMatchObject({ output: [{ outcome: 'published' }] });
+    expect(await currentManifest('half-year')).toBe(manifest);
+    expect(await keysBelow(cloud.stores.reports, folder)).toEqual(files.map((name) => `${folder}${name}`));
+  });
+
+  it('takes a file of another period where a person accepts it, under whatever name the execution has', async () => {
+    const folder = '230123/2020Q3/payment-list/';
+    await cloud.stores.inbox.write(`${folder}城市2020Q2.csv`, cloud.stores.inbox.read(`${folder}城市低保发放名册2020Q3.csv`));
+    await cloud.stores.inbox.delete(`${folder}城市低保发放名册2020Q3.csv`);
+    expect(await cloud.run('payout', ready)).toMatchObject({ error: 'InputRefused' });
+    const accepting = { ...ready, acceptedPeriods: ['城市2020Q2.csv'] };
+    expect(await cloud.run('payout', accepting, { name: '补跑.第2次' })).toMatchObject({ status: 'SUCCEEDED' });
+    expect((await content(`${place('payout')}current.json`)).toString()).toContain('补跑.第2次');
   });
 
   it('is refused with the reason where the profile is wrong', async () => {
@@ -179,13 +219,64 @@ describe('a run', () => {
     expect(standing.toString()).toContain('补报.csv');
   });
 
-  it('goes over many counties; the fault of one leaves the others their reports', async () => {
+  it('publishes newer files over older ones that were published while it ran', async () => {
+    let newer: Promise<unknown> | undefined;
+    let olderEnds: () => void = () => undefined;
+    const olderEnded = new Promise<void>((resolve) => {
+      olderEnds = resolve;
+    });
+    const startNewer = async (handler: string) => {
+      if (handler !== 'half-year' || newer !== undefined) return;
+      await cloud.stores.inbox.write('230123/2020H1/death-register/补报.csv', Buffer.from('姓名,身份证件号码,去世日期\n'));
+      await new Promise<void>((listed) => {
+        const interfere = async (step: string) => {
+          if (step !== 'half-year') return;
+          listed();
+          await olderEnded;
+        };
+        newer = cloud.run('half-year', ready, { name: 'newer', interfere });
+      });
+    };
+    const older = await cloud.run('half-year', ready, { interfere: startNewer });
+    olderEnds();
+    expect(older).toMatchObject({ output: [{ outcome: 'published' }] });
+    expect(await newer).toMatchObject({ output: [{ outcome: 'published' }] });
+    const standing = await content(`${place('half-year')}${await currentManifest('half-year')}/manifest.json`);
+    expect(standing.toString()).toContain('补报.csv');
+  });
+
+  /** The sample county a second time, as 230124. */
+  async function uploadNeighbour(): Promise<void> {
     for (const object of await keysBelow(cloud.stores.inbox, '230123/2020H1/')) {
       const chunks: Uint8Array[] = [];
       for await (const chunk of cloud.stores.inbox.read(object)) chunks.push(chunk);
       await cloud.stores.inbox.write(object.replace('230123', '230124'), Buffer.concat(chunks));
     }
     await cloud.stores.configuration.write('230124/county.json', readFileSync(join(inbox, '230123/county.json')));
+  }
+
+  it('ends in ProgramFault where the people of one county can not be told; all have their reports', async () => {
+    await uploadNeighbour();
+    const interfere = (handler: string, _: number, payload: unknown) => {
+      if (handler === 'tell-outcome' && (payload as { county: string }).county === '230123') throw new TypeError('x');
+    };
+    const execution = await cloud.run('half-year', { counties: ['230123', '230124'], scheduledTime }, { interfere });
+    expect(execution).toMatchObject({ status: 'FAILED', error: 'ProgramFault' });
+    for (const county of ['230123', '230124'])
+      expect(await keysBelow(cloud.stores.reports, `${county}/2020H1/half-year/`)).toHaveLength(files.length + 1);
+    expect(cloud.told).toMatchObject([{ subject: expect.stringContaining('230124 2020H1 半年比对：报告已发布') }]);
+  });
+
+  it('ends in ProgramFault where a county’s execution broke in a way that none of its steps could catch', async () => {
+    const notACounty = 'x'.repeat(300_000);
+    const execution = await cloud.run('half-year', { ...ready, counties: ['230123', notACounty] });
+    expect(execution).toMatchObject({ status: 'FAILED', error: 'ProgramFault' });
+    expect(cloud.told).toMatchObject([{ subject: expect.stringContaining('报告已发布') }]);
+    expect(await cloud.run('half-year', { ...ready, counties: [notACounty] })).toMatchObject({ error: 'ProgramFault' });
+  });
+
+  it('goes over many counties; the fault of one leaves the others their reports', async () => {
+    await uploadNeighbour();
     const execution = await cloud.run('half-year', {
       counties: ['230123', '230124', '230125'],
       scheduledTime: '2020-07-04T18:00:00Z',
@@ -193,10 +284,10 @@ describe('a run', () => {
     expect(execution).toMatchObject({ status: 'FAILED', error: 'InputRefused' });
     expect(await keysBelow(cloud.stores.reports, '230124/2020H1/half-year/')).toHaveLength(files.length + 1);
     expect(await keysBelow(cloud.stores.reports, '230125/')).toEqual(['230125/2020H1/half-year/refused.json']);
-    expect(cloud.told.map(({ subject }) => subject).sort()).toEqual([
-      expect.stringContaining('230123 2020H1 半年比对：报告已发布'),
-      expect.stringContaining('230124 2020H1 半年比对：报告已发布'),
-      expect.stringContaining('230125 2020H1 半年比对：文件被拒收'),
+    expect(cloud.told.map(({ county, subject }) => `${county}: ${subject}`).sort()).toEqual([
+      '230123: 230123 2020H1 半年比对：报告已发布',
+      '230124: 230124 2020H1 半年比对：报告已发布',
+      '230125: 230125 2020H1 半年比对：文件被拒收',
     ]);
   });
 });
@@ -218,7 +309,7 @@ describe('an arrival', () => {
     const object = '230123/2020H1/dibao-roster/缺列.csv';
     await cloud.stores.inbox.write(object, Buffer.from('乡镇,村,户主姓名,姓名,城乡类别,月保障金额\n甲镇,乙村,丙,丙,农村,300\n'));
     await cloud.call('check-arrival', created(object));
-    expect(cloud.told).toHaveLength(1);
+    expect(cloud.told).toMatchObject([{ county: '230123' }]);
     const report = JSON.parse((await content('230123/2020H1/arrivals/dibao-roster/缺列.csv.json')).toString());
     expect(JSON.stringify(report.problems)).toContain('身份证号');
   });
@@ -236,7 +327,7 @@ describe('the reminder', () => {
     for (const object of await keysBelow(cloud.stores.inbox, '230123/2020Q3/bank-payout/'))
       await cloud.stores.inbox.delete(object);
     await cloud.call('remind-inputs', { job: 'payout', counties: ['230123'], scheduledTime: '2020-07-08T01:00:00Z' });
-    expect(cloud.told).toHaveLength(1);
+    expect(cloud.told).toMatchObject([{ county: '230123' }]);
     expect(cloud.told[0]?.message).toContain('bank-payout');
     expect(cloud.told[0]?.message).not.toContain('payment-list');
   });

@@ -9,8 +9,8 @@ import { sourceIds } from './sources/source.ts';
 export const countyCodeSchema = z.string().regex(/^\d{6}$/);
 const sourceIdSchema = z.enum(sourceIds);
 const count = z.number().int().nonnegative();
-/** Name of the execution: the snapshots of two runs at once do not mix, and what stands tells who published it. */
-const runName = z.string().regex(/^[\w-]{1,80}$/);
+/** Name of the execution, whatever the service allows: 1 to 80 characters. What stands tells by it who published it. */
+const runName = z.string().regex(/^.{1,80}$/su);
 
 /** One county's part of a run, as the county map hands it to the first step. */
 export const runRequestSchema = z.strictObject({
@@ -22,6 +22,8 @@ export const runRequestSchema = z.strictObject({
   period: z.string(),
   /** Publish in spite of the breaker; asked for by a person. */
   force: z.boolean(),
+  /** Names of files whose wrong period a person accepts. */
+  acceptedPeriods: z.array(z.string()),
   run: runName,
 });
 export type RunRequest = z.infer<typeof runRequestSchema>;
@@ -32,7 +34,7 @@ export const inputFileSchema = z.strictObject({
   /** From the folder; null where the file lies above the source folders. */
   source: sourceIdSchema.nullable(),
   size: count,
-  /** Key in the snapshot bucket under which its rows will lie. */
+  /** Name under the run's `snapshots` prefix under which its rows will lie. */
   snapshot: z.string(),
 });
 export type InputFile = z.infer<typeof inputFileSchema>;
@@ -44,29 +46,32 @@ export const inputListSchema = z.strictObject({
   period: z.string(),
   force: z.boolean(),
   run: runName,
-  /** Prefix in the snapshot bucket, ending in `/`. */
+  /** Prefix in the snapshot bucket, ending in `/`: those of two runs at once do not mix. */
   snapshots: z.string(),
-  /** Tag of `current.json` when the run began; empty where there was none. Publishing replaces only that version. */
+  /** Tag of `current.json` when the run began; empty where there was none. Publishing replaces that version. */
   currentTag: z.string(),
+  /** When the files were listed, ISO 8601, UTC: of two runs the one with the newer files wins. */
+  listedAt: z.iso.datetime(),
   files: z.array(inputFileSchema),
 });
 export type InputList = z.infer<typeof inputListSchema>;
 
-/** What `read-input` takes: the list without its files, and one file. */
-export const readRequestSchema = inputListSchema.omit({ files: true }).extend({ file: inputFileSchema });
+/** What `read-input` takes: of the list what reading needs, and one file. */
+export const readRequestSchema = inputListSchema
+  .omit({ files: true, currentTag: true, listedAt: true })
+  .extend({ file: inputFileSchema });
 export type ReadRequest = z.infer<typeof readRequestSchema>;
 
 /** What `read-input` says of one file. A refused file has a snapshot too: it holds the reasons. */
 export const readOutcomeSchema = z.strictObject({
-  snapshot: z.string(),
   refused: z.boolean(),
   rows: count,
   rejected: count,
 });
 export type ReadOutcome = z.infer<typeof readOutcomeSchema>;
 
-/** What a job's function takes: the list, and every file's outcome. */
-export const compareRequestSchema = inputListSchema.extend({ read: z.array(readOutcomeSchema) });
+/** What a job's function takes: the list. How each file was read stands in its snapshot. */
+export const compareRequestSchema = inputListSchema;
 export type CompareRequest = z.infer<typeof compareRequestSchema>;
 
 /** What a job's function says. `ready`: a whole run lies under its hash, not yet published. */
@@ -80,6 +85,7 @@ export const compareOutcomeSchema = z.strictObject({
   /** sha256 of the manifest: the run's folder. Empty unless `ready`. */
   manifest: z.string(),
   currentTag: z.string(),
+  listedAt: z.iso.datetime(),
   rows: count,
   rejects: count,
   findings: count,

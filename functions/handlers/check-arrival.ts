@@ -18,6 +18,7 @@ export const handler = lambdaHandler(objectCreatedSchema, async ({ detail }, { e
   log.say('arrival-checked', { county, period: period.text, refused, rows, rejected });
   if (!refused) return;
   await ports.tell(
+    county,
     `${county} ${period.text}：收到的文件须改正`,
     `${county} ${period.text}：收到的一个文件现在还不能用，原因和改法见报告存储桶 ${folder} 中与它同名的结果。`,
   );

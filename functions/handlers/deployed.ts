@@ -20,8 +20,8 @@ export interface Deployed {
   readonly publisher: ReportPublisher;
   /** Key of a county's finding ids. */
   findingKey(county: string): Promise<RunKey>;
-  /** Sends words to the county's people. Nothing personal belongs into them. */
-  tell(subject: string, message: string): Promise<void>;
+  /** Sends words to a county's people, who subscribe to their county's. Nothing personal belongs into them. */
+  tell(county: string, subject: string, message: string): Promise<void>;
 }
 
 export const programVersion: string = manifest.version;
@@ -45,8 +45,9 @@ export function deployed(environment: Environment): Deployed {
       if (!/^[0-9a-f]{64}$/.test(SecretString)) throw new Error('a finding key is not 64 hex digits');
       return { bytes: Buffer.from(SecretString, 'hex'), sample: false };
     },
-    tell: async (Subject, Message) => {
-      await sns.send(new PublishCommand({ TopicArn: environment.OUTCOMES_TOPIC, Subject, Message }));
+    tell: async (county, Subject, Message) => {
+      const MessageAttributes = { county: { DataType: 'String', StringValue: county } };
+      await sns.send(new PublishCommand({ TopicArn: environment.OUTCOMES_TOPIC, Subject, Message, MessageAttributes }));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { lambdaHandler } from './lambda-handler.ts';
@@ -36,6 +37,17 @@ describe('a handler', () => {
     expect(await call({ county: 230123195001010011n })).toBe('ProgramFault: ZodError');
     expect(said.map(({ code }) => code).sort()).toEqual(['fault', 'invocation-ended']);
     expect(said).toContainEqual({ code: 'fault', fault: 'ZodError', passing: false });
+  });
+
+  it('leaves nothing of the words of a fault for the runtime to log', async () => {
+    const words = '张三 230123195001010011 开户账号 6217000012345678';
+    const faulty = lambdaHandler(z.object({}), async () => {
+      throw new RangeError(words, { cause: new Error(words) });
+    });
+    const fault = await faulty({}, {} as never).catch((error: unknown) => error);
+    expect(fault).toMatchObject({ name: 'ProgramFault', message: 'RangeError' });
+    expect(inspect(fault, { depth: 9, showHidden: true })).not.toMatch(/张三|2301231950|开户账号|6217/);
+    expect(JSON.stringify(said)).not.toMatch(/张三|2301231950|开户账号|6217/);
   });
 
   it('says which variables its stack did not give it', async () => {

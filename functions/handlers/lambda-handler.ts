@@ -39,21 +39,22 @@ export function lambdaHandler<Schema extends z.ZodType, Answer>(
     after: end,
     onError: end,
   };
-  // On an error the last is asked first, and the one that throws ends it.
   return middy()
-    .use(faultsNamed)
     .use(measured)
     .handler(async (event: unknown): Promise<Answer> => {
-      const environment = readEnvironment(process.env);
-      return work(schema.parse(event), { environment, log, began });
+      try {
+        const environment = readEnvironment(process.env);
+        return await work(schema.parse(event), { environment, log, began });
+      } catch (error) {
+        // Here and not in a middleware: what one throws keeps the error before it, which the runtime would log in words.
+        throw named(error);
+      }
     });
 }
 
-const faultsNamed: MiddlewareObj<unknown, unknown, Error, Context> = {
-  onError: ({ error }) => {
-    if (error instanceof EnvironmentIncomplete) log.say('environment-incomplete', { missing: error.missing });
-    const fault = edgeFault(error);
-    log.say('fault', { fault: fault.message, passing: fault.name === 'PassingFault' });
-    throw fault;
-  },
-};
+function named(error: unknown): Error {
+  if (error instanceof EnvironmentIncomplete) log.say('environment-incomplete', { missing: error.missing });
+  const fault = edgeFault(error);
+  log.say('fault', { fault: fault.message, passing: fault.name === 'PassingFault' });
+  return fault;
+}

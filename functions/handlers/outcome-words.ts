@@ -16,8 +16,8 @@ export function outcomeWords(run: RunOutcome): { readonly subject: string; reado
       return { subject: `${what}：结果无变化`, message: `${what}：收到的文件与上次相同，原报告照旧。\n${counts}` };
     case 'superseded':
       return {
-        subject: `${what}：已有更新的报告`,
-        message: `${what}：运行期间另一次运行已发布报告，本次结果未发布。如文件有更新，请再运行一次。`,
+        subject: `${what}：本次结果未发布`,
+        message: `${what}：运行期间，另一次运行已发布报告，或原报告已被撤回，本次结果未发布。如文件有更新，请再运行一次。`,
       };
     case 'refused':
       return {
@@ -30,6 +30,10 @@ export function outcomeWords(run: RunOutcome): { readonly subject: string; reado
         message: `${what}：退回或疑点比例过高，报告未发布。\n原因见报告存储桶 ${folder}refused.json；核对后可请管理员强制运行。`,
       };
     case 'failed':
-      return { subject: `${what}：程序故障`, message: `${what}：程序故障，报告未生成，维护人员已收到告警。原报告没有改动。` };
+      // The fault may have come after current.json was written.
+      return {
+        subject: `${what}：程序故障`,
+        message: `${what}：程序故障，维护人员已收到告警。现有报告以报告存储桶 ${folder}current.json 所指为准。`,
+      };
   }
 }

@@ -24,6 +24,6 @@ export const handler = lambdaHandler(reminderSchema, async ({ job, counties, sch
     const names = (ids: readonly (keyof typeof sources)[]) => ids.map((id) => `${sources[id].name}（${id}）`).join('、') || '无';
     const lines = [`还缺必需的来源：${names(required)}`, `还缺可选的来源：${names(optional)}`];
     if (unsorted > 0) lines.push(`另有 ${unsorted} 个文件未放入来源文件夹，运行时按表头识别。`);
-    await ports.tell(`${county} ${period} ${jobNames[job]}：三天后运行，文件未齐`, lines.join('\n'));
+    await ports.tell(county, `${county} ${period} ${jobNames[job]}：三天后运行，文件未齐`, lines.join('\n'));
   }
 });

@@ -6,6 +6,6 @@ import { outcomeWords } from './outcome-words.ts';
 /** Tells the county's people how a run ended. */
 export const handler = lambdaHandler(runOutcomeSchema, async (run, { environment }) => {
   const { subject, message } = outcomeWords(run);
-  await deployed(environment).tell(subject, message);
+  await deployed(environment).tell(run.county, subject, message);
   return run;
 });

@@ -88,17 +88,20 @@ export interface ReportPublisher {
   draft(place: ReportPlace): Promise<ReportDraft>;
 }
 
-/** How a staged run's publication ended: `superseded` where another run was published since this one began. */
+/** How a staged run's publication ended: `superseded` where a run of newer files stands, or it was withdrawn meanwhile. */
 export type RunPublication = 'published' | 'unchanged' | 'superseded';
 
 /** The runs of a place in the cloud: each staged under the hash of its manifest, one of them named as the one that stands. */
 export interface RunShelf {
   /** The run that stands and the tag to replace it by; undefined where none does. */
   current(place: ReportPlace): Promise<{ readonly manifest: string; readonly tag: string } | undefined>;
-  /** Names a staged run if the run that stands is still the one with `expectedTag` ('' for none). */
+  /**
+   * Names a staged run if the run that stands is still the one with `expectedTag` ('' for none), or is one that listed its
+   * files earlier.
+   */
   publish(
     place: ReportPlace,
-    run: { readonly manifest: string; readonly by: string; readonly publishedAt: string },
+    run: { readonly manifest: string; readonly by: string; readonly publishedAt: string; readonly listedAt: string },
     expectedTag: string,
   ): Promise<RunPublication>;
   /** Keeps the files of a published run from being deleted until that time (ISO 8601, UTC). */

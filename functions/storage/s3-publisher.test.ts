@@ -36,7 +36,10 @@ async function staged(content: string): Promise<string> {
   return (await draft.publish()).manifest ?? '';
 }
 
-const run = (manifest: string, by = 'run-1') => ({ manifest, by, publishedAt: '2021-01-05T02:00:00Z' });
+const run = (manifest: string, by = 'run-1', listedAt = '2021-01-05T01:00:00.000Z') => ({
+  ...{ manifest, by, listedAt },
+  publishedAt: '2021-01-05T02:00:00Z',
+});
 
 it('stages a run under the hash of its manifest, where nothing points to it', async () => {
   const manifest = await staged('一');
@@ -46,6 +49,18 @@ it('stages a run under the hash of its manifest, where nothing points to it', as
   ]);
   expect(await currentRun(reports, place)).toBeUndefined();
   expect(readdirSync(scratch)).toEqual([]);
+});
+
+it('stages no run of which a file met a conflict and is not there', async () => {
+  const conflict = Object.assign(new Error(), { name: 'ConditionalRequestConflict' });
+  const failing: ObjectStore = {
+    ...reports,
+    write: (key, body, condition) =>
+      key.endsWith('findings.csv') ? Promise.reject(conflict) : reports.write(key, body, condition),
+  };
+  publisher = s3Publisher(failing, scratch);
+  await expect(staged('一')).rejects.toBe(conflict);
+  expect(await keysBelow(reports, '')).toEqual([]);
 });
 
 it('leaves nothing of a run that was given up', async () => {
@@ -94,4 +109,40 @@ it('lets one of two runs of different inputs publish; the other is superseded', 
   const [one, other] = await Promise.all([staged('一'), staged('二')]);
   const outcomes = await Promise.all([publishRun(reports, place, run(one), ''), publishRun(reports, place, run(other), '')]);
   expect([...outcomes].sort()).toEqual(['published', 'superseded']);
+});
+
+it('publishes the newer files over a run of older ones that was published meanwhile', async () => {
+  const [older, newer] = [await staged('一'), await staged('二')];
+  await publishRun(reports, place, run(older), '');
+  const late = run(newer, 'run-2', '2021-01-05T01:00:00.001Z');
+  expect(await publishRun(reports, place, late, '')).toBe('published');
+  expect(await currentRun(reports, place)).toMatchObject(late);
+});
+
+it('does not publish older files over newer ones, nor over a run that does not say when it listed them', async () => {
+  const [older, newer] = [await staged('一'), await staged('二')];
+  await publishRun(reports, place, run(newer, 'run-2', '2021-01-05T01:00:00.001Z'), '');
+  expect(await publishRun(reports, place, run(older), '')).toBe('superseded');
+  const { listedAt: _, ...silent } = run(newer, 'run-0');
+  await reports.write('230123/2020H1/half-year/current.json', Buffer.from(JSON.stringify(silent)));
+  expect(await publishRun(reports, place, run(older), '')).toBe('superseded');
+  expect((await currentRun(reports, place))?.manifest).toBe(newer);
+});
+
+it('does not bring back what was withdrawn while it ran', async () => {
+  const [older, newer] = [await staged('一'), await staged('二')];
+  await publishRun(reports, place, run(older), '');
+  const tag = (await currentRun(reports, place))?.tag ?? '';
+  await reports.delete('230123/2020H1/half-year/current.json');
+  expect(await publishRun(reports, place, run(newer, 'run-2', '2021-01-05T01:30:00.000Z'), tag)).toBe('superseded');
+  expect(await currentRun(reports, place)).toBeUndefined();
+});
+
+it('ends with the newest of many runs that publish at once, whatever their order', async () => {
+  const runs = await Promise.all(
+    [3, 1, 4, 0, 2].map(async (at) => run(await staged(String(at)), `run-${at}`, `2021-01-05T01:00:0${at}.000Z`)),
+  );
+  const outcomes = await Promise.all(runs.map((each) => publishRun(reports, place, each, '')));
+  expect(await currentRun(reports, place)).toMatchObject(runs[2]!);
+  expect(outcomes[2]).toBe('published');
 });

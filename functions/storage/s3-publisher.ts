@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import * as z from 'zod';
 import {
+  ObjectMissing,
   type ObjectStore,
   type Publication,
   type ReportPlace,
@@ -21,6 +22,8 @@ const currentRunSchema = z.object({
   by: z.string(),
   /** ISO 8601, UTC. */
   publishedAt: z.string(),
+  /** When the run listed its files, ISO 8601, UTC. Publications of earlier versions do not say. */
+  listedAt: z.iso.datetime().optional(),
 });
 export type CurrentRun = z.infer<typeof currentRunSchema>;
 
@@ -82,7 +85,13 @@ export async function currentRun(
   const key = currentKey(place);
   const tag = await reports.tag(key);
   if (tag === undefined) return undefined;
-  return { ...currentRunSchema.parse(await json(reports.read(key))), tag };
+  try {
+    return { ...currentRunSchema.parse(await json(reports.read(key))), tag };
+  } catch (error) {
+    // Withdrawn between the two looks.
+    if (error instanceof ObjectMissing) return undefined;
+    throw error;
+  }
 }
 
 /** What to say where the same result stands already: a step that is tried again has published it itself, at its first try. */
@@ -91,10 +100,19 @@ const toldOf = (standing: CurrentRun | undefined, run: CurrentRun): RunPublicati
   return standing.by === run.by ? 'published' : 'unchanged';
 };
 
+/** Whether a run may take the place of one that was published since it began: its files were listed later. */
+function isNewer(run: CurrentRun, standing: CurrentRun): boolean {
+  if (run.listedAt === undefined || standing.listedAt === undefined) return false;
+  return Date.parse(run.listedAt) > Date.parse(standing.listedAt);
+}
+
+/** Each try but the last is overtaken by another run's publication, and those are few. */
+const publishTries = 8;
+
 /**
- * Makes a staged run the one that stands, if `current.json` is still the version with `expectedTag` ('' for none). Says
- * `unchanged` where another run with the same result stands already, `superseded` where one with another was published
- * since this one began: the later word stays, and the staged run is never shown.
+ * Makes a staged run the one that stands, if `current.json` is still the version with `expectedTag` ('' for none), or
+ * names a run of older files. Says `unchanged` where another run with the same result stands already, `superseded` where
+ * newer files' result stands, or what stood when this run began was withdrawn: then the staged run is never shown.
  */
 export async function publishRun(
   reports: ObjectStore,
@@ -104,12 +122,26 @@ export async function publishRun(
 ): Promise<RunPublication> {
   const told = toldOf(await currentRun(reports, place), run);
   if (told !== undefined) return told;
+  let tag = expectedTag;
+  for (let tries = 0; tries < publishTries; tries++) {
+    if (await replaced(reports, place, run, tag)) return 'published';
+    const standing = await currentRun(reports, place);
+    const said = toldOf(standing, run);
+    if (said !== undefined) return said;
+    if (standing === undefined || !isNewer(run, standing)) return 'superseded';
+    tag = standing.tag;
+  }
+  throw new WriteConditionFailed();
+}
+
+/** False where `current.json` is no longer the version with `tag`. */
+async function replaced(reports: ObjectStore, place: ReportPlace, run: CurrentRun, tag: string): Promise<boolean> {
   const body = Buffer.from(`${JSON.stringify(run, undefined, 2)}\n`);
   try {
-    await reports.write(currentKey(place), body, expectedTag === '' ? { ifAbsent: true } : { ifTag: expectedTag });
-    return 'published';
+    await reports.write(currentKey(place), body, tag === '' ? { ifAbsent: true } : { ifTag: tag });
+    return true;
   } catch (error) {
-    if (!(error instanceof WriteConditionFailed)) throw error;
-    return toldOf(await currentRun(reports, place), run) ?? 'superseded';
+    if (error instanceof WriteConditionFailed) return false;
+    throw error;
   }
 }

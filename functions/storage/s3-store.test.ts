@@ -112,6 +112,16 @@ describe('answers that a server can not be made to give', () => {
     await expect(store.write('k', bytes('1'), { ifTag: '"y"' })).rejects.toBeInstanceOf(WriteConditionFailed);
   });
 
+  it('hands on a conflict after which nothing stands in the way, so that the write is tried again', async () => {
+    mock.on(PutObjectCommand).rejects(refusal('ConditionalRequestConflict'));
+    mock.on(HeadObjectCommand).rejects(refusal('NotFound'));
+    await expect(store.write('k', bytes('1'), { ifAbsent: true })).rejects.toMatchObject({ name: 'ConditionalRequestConflict' });
+    await expect(store.write('k', bytes('1'), { ifTag: '"x"' })).rejects.toBeInstanceOf(WriteConditionFailed);
+    mock.on(HeadObjectCommand).resolves({ ETag: '"x"', Metadata: { write: 'another' } });
+    await expect(store.write('k', bytes('1'), { ifTag: '"x"' })).rejects.toMatchObject({ name: 'ConditionalRequestConflict' });
+    await expect(store.write('k', bytes('1'), { ifAbsent: true })).rejects.toBeInstanceOf(WriteConditionFailed);
+  });
+
   it('does not hide that a page of a listing was refused', async () => {
     mock
       .on(ListObjectsV2Command)

@@ -105,8 +105,14 @@ async function writeObject(
     // The client tries again when an answer got lost; the second try then meets the object that the first one made.
     const standing = await head(client, bucket, key);
     if (standing?.mark === mark) return standing.tag;
+    // Nothing stands in the way: two writes met and neither may have come through. The service's own word tells.
+    if (holds(condition, standing?.tag)) throw error;
     throw new WriteConditionFailed();
   }
+}
+
+function holds(condition: WriteCondition, tag: string | undefined): boolean {
+  return 'ifAbsent' in condition ? tag === undefined : tag === condition.ifTag;
 }
 
 function isMissing(error: unknown): boolean {

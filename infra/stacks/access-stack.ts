@@ -20,19 +20,18 @@ export class AccessStack extends Stack {
       allow(['s3:PutObject'], [inbox.arnForObjects(`${county}/*/${source}/*`)]),
       useKey(inbox, ['kms:GenerateDataKey', 'kms:Decrypt']),
     ]);
-    this.policy('CountyAdministrator', 'Writes the county profile and reads what the offices sent', [
-      allow(['s3:PutObject', 's3:GetObject'], [configuration.arnForObjects(`${county}/*`)]),
-      allow(['s3:GetObject'], [inbox.arnForObjects(`${county}/*`)]),
+    // A file that a run refuses must go, and a list shows which there are; both buckets keep the versions of what is deleted.
+    this.policy('CountyAdministrator', 'Writes the county profile, reads and removes what the offices sent', [
+      allow(['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], [configuration.arnForObjects(`${county}/*`)]),
+      allow(['s3:GetObject', 's3:DeleteObject'], [inbox.arnForObjects(`${county}/*`)]),
+      listOf(configuration, county),
+      listOf(inbox, county),
       useKey(configuration, ['kms:GenerateDataKey', 'kms:Decrypt']),
       useKey(inbox, ['kms:Decrypt']),
     ]);
     this.policy('Reader', 'Reads the published reports of one county', [
       allow(['s3:GetObject'], [reports.arnForObjects(`${county}/*`)]),
-      new PolicyStatement({
-        actions: ['s3:ListBucket'],
-        resources: [reports.bucketArn],
-        conditions: { StringLike: { 's3:prefix': [`${county}/*`] } },
-      }),
+      listOf(reports, county),
       useKey(reports, ['kms:Decrypt']),
       new PolicyStatement({
         effect: Effect.DENY,
@@ -45,6 +44,10 @@ export class AccessStack extends Stack {
     this.policy('Withdrawer', 'Hides a wrong publication of one county', [
       allow(['s3:DeleteObject'], [reports.arnForObjects(`${county}/*/current.json`)]),
       allow(['s3:PutObjectTagging'], [reports.arnForObjects(`${county}/*`)]),
+      // To know which files: current.json names the run, a list shows what it holds.
+      allow(['s3:GetObject'], [reports.arnForObjects(`${county}/*/current.json`)]),
+      listOf(reports, county),
+      useKey(reports, ['kms:Decrypt']),
     ]);
     this.policy('Auditor', 'Reads every version of every published report, withdrawn ones too', [
       allow(['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectRetention'], [reports.arnForObjects('*')]),
@@ -67,6 +70,15 @@ function principalTag(name: string): string {
 
 function allow(actions: string[], resources: string[]): PolicyStatement {
   return new PolicyStatement({ actions, resources });
+}
+
+/** Listing one county's part of a bucket. */
+function listOf(bucket: IBucket, county: string): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['s3:ListBucket'],
+    resources: [bucket.bucketArn],
+    conditions: { StringLike: { 's3:prefix': [`${county}/*`] } },
+  });
 }
 
 function useKey(bucket: IBucket, actions: string[]): PolicyStatement {

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SnsTopic } from 'aws-cdk-lib/aws-events-targets';
@@ -10,7 +10,7 @@ import { Construct } from 'constructs';
 import { type JobId, jobIds } from '../../schemas/job.ts';
 import { endsForPeople, jobDefinition } from '../job-definition.ts';
 import { type Access, ringOn, WatchedFunction } from '../watched-function.ts';
-import type { StorageStack } from './storage-stack.ts';
+import { findingKeyPrefix, type StorageStack } from './storage-stack.ts';
 
 /** Metrics of the handlers, as `functions/handlers/run-log.ts` writes them. */
 const metricNamespace = 'Dibao';
@@ -29,7 +29,7 @@ export class JobsStack extends Stack {
       REPORTS_BUCKET: storage.reports.bucketName,
       SNAPSHOTS_BUCKET: storage.snapshots.bucketName,
       OUTCOMES_TOPIC: storage.outcomes.topicArn,
-      FINDING_KEY_PREFIX: 'dibao/',
+      FINDING_KEY_PREFIX: findingKeyPrefix,
       METRIC_NAMESPACE: metricNamespace,
     };
     const watched = (handler: string, memory: number, timeout: Duration, access: readonly Access[], deadLetters = false) =>
@@ -44,7 +44,8 @@ export class JobsStack extends Stack {
         deadLetters,
       });
 
-    const readInbox = reads(storage.inbox, '*');
+    // An object may go between its listing and its reading: missing, and not forbidden.
+    const readInbox = [...reads(storage.inbox, '*'), ...lists(storage.inbox)];
     const readProfile = [...reads(storage.configuration, '*/county.json'), ...lists(storage.configuration)];
     const tell: Access[] = [
       { actions: ['sns:Publish'], resources: [storage.outcomes.topicArn] },
@@ -93,12 +94,11 @@ export class JobsStack extends Stack {
     const compareAccess = (job: JobId): Access[] => [
       ...lists(storage.reports),
       ...reads(storage.snapshots, `*/${job}/*`),
-      ...reads(storage.reports, `*/${job}/*/manifest.json`),
-      ...writes(storage.reports, `*/${job}/*`),
-      {
-        actions: ['secretsmanager:GetSecretValue'],
-        resources: [...storage.findingKeys.values()].map((secret) => secret.secretArn),
-      },
+      // A write that meets an object there looks whose it is.
+      ...reads(storage.reports, `*/${job}/*`),
+      // A staged run and a refused one's list; never current.json.
+      ...writes(storage.reports, `*/${job}/*/*`, `*/${job}/refused.json`),
+      { actions: ['secretsmanager:GetSecretValue'], resources: [this.findingKeys()] },
       { actions: ['kms:Decrypt'], resources: [storage.configuration.encryptionKey!.keyArn] },
     ];
     this.machines = Object.fromEntries(
@@ -115,6 +115,16 @@ export class JobsStack extends Stack {
         return [job, machine];
       }),
     ) as unknown as Record<JobId, StateMachine>;
+  }
+
+  /** Of all counties, as a pattern: a role's policy has no room for a province's list. The service adds six characters. */
+  private findingKeys(): string {
+    return this.formatArn({
+      service: 'secretsmanager',
+      resource: 'secret',
+      resourceName: `${findingKeyPrefix}*/finding-key-??????`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
   }
 
   private machine(job: JobId, logKey: IKey, functions: Parameters<typeof jobDefinition>[2]): StateMachine {
@@ -182,10 +192,10 @@ function reads(bucket: IBucket, pattern: string): Access[] {
   ];
 }
 
-/** Writing objects of one bucket under a key pattern, and its key. */
-function writes(bucket: IBucket, pattern: string): Access[] {
+/** Writing objects of one bucket under key patterns, and its key. */
+function writes(bucket: IBucket, ...patterns: readonly string[]): Access[] {
   return [
-    { actions: ['s3:PutObject', 's3:AbortMultipartUpload'], resources: [bucket.arnForObjects(pattern)] },
+    { actions: ['s3:PutObject', 's3:AbortMultipartUpload'], resources: patterns.map((pattern) => bucket.arnForObjects(pattern)) },
     { actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [bucket.encryptionKey!.keyArn] },
   ];
 }

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectOwnership, StorageClass } from 'aws-cdk-lib/aws-s3';
@@ -6,6 +6,9 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Configuration } from '../configuration.ts';
+
+/** A county's secret is `<prefix><county>/finding-key`. */
+export const findingKeyPrefix = 'dibao/';
 
 /**
  * Where everything lies. Four buckets with a key each, since they have different readers: what offices send, how the
@@ -21,8 +24,6 @@ export class StorageStack extends Stack {
   readonly outcomes: Topic;
   /** Whoever operates the installation: our faults. */
   readonly alarms: Topic;
-  /** One secret a county: the key under which finding ids are made. Never rotated, since ids must not change. */
-  readonly findingKeys: ReadonlyMap<string, Secret>;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly counties: Configuration['counties'] }) {
     super(scope, id, props);
@@ -31,7 +32,8 @@ export class StorageStack extends Stack {
     const accessLog = new Bucket(this, 'AccessLog', {
       ...privateBucket,
       encryption: BucketEncryption.S3_MANAGED,
-      lifecycleRules: [{ expiration: Duration.days(400) }],
+      // Versioned, as all that is kept: what has expired is there for a month more, and then it goes.
+      lifecycleRules: [{ expiration: Duration.days(400), noncurrentVersionExpiration: Duration.days(30) }],
     });
     const bucket = (name: string, more: BucketProps = {}) =>
       new Bucket(this, name, {
@@ -68,25 +70,28 @@ export class StorageStack extends Stack {
     this.outcomes = this.topic('Outcomes');
     this.alarms = this.topic('Alarms');
     for (const service of ringing) this.alarms.grantPublish(new ServicePrincipal(service));
-    this.findingKeys = new Map(
-      props.counties.map(({ code }) => [
-        code,
-        new Secret(this, `FindingKey${code}`, {
-          secretName: `dibao/${code}/finding-key`,
-          description: 'HMAC key of the finding ids of one county',
-          // 64 hex digits: all other characters are left out.
-          generateSecretString: {
-            passwordLength: 64,
-            excludeUppercase: true,
-            excludePunctuation: true,
-            excludeCharacters: 'ghijklmnopqrstuvwxyz',
-            requireEachIncludedType: false,
-          },
-          encryptionKey: this.configuration.encryptionKey!,
-          removalPolicy: RemovalPolicy.RETAIN,
-        }),
-      ]),
-    );
+    // People subscribe by hand: nobody is told of anything before.
+    new CfnOutput(this, 'OutcomesTopic', { value: this.outcomes.topicArn });
+    new CfnOutput(this, 'AlarmsTopic', { value: this.alarms.topicArn });
+    for (const { code } of props.counties) this.findingKey(code);
+  }
+
+  /** The key under which one county's finding ids are made. Never rotated, since ids must not change. */
+  private findingKey(county: string): void {
+    new Secret(this, `FindingKey${county}`, {
+      secretName: `${findingKeyPrefix}${county}/finding-key`,
+      description: 'HMAC key of the finding ids of one county',
+      // 64 hex digits: all other characters are left out.
+      generateSecretString: {
+        passwordLength: 64,
+        excludeUppercase: true,
+        excludePunctuation: true,
+        excludeCharacters: 'ghijklmnopqrstuvwxyz',
+        requireEachIncludedType: false,
+      },
+      encryptionKey: this.configuration.encryptionKey!,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
   }
 
   private key(id: string): Key {

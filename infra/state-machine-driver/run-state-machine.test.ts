@@ -122,7 +122,9 @@ describe('the driver', () => {
     expect(await run(pass('{% $states.input.nowhere %}'), {})).toMatchObject({ error: 'States.QueryEvaluationError' });
   });
 
-  it('refuses to hand over more than the service does', async () => {
+  it('refuses to hand over more bytes than the service does', async () => {
     expect(await run({ A: task() }, 'x'.repeat(300_000))).toMatchObject({ error: 'States.DataLimitExceeded' });
+    expect(await run({ A: task() }, '低'.repeat(100_000))).toMatchObject({ error: 'States.DataLimitExceeded' });
+    expect(await run({ A: task() }, '低'.repeat(80_000))).toMatchObject({ status: 'SUCCEEDED' });
   });
 });

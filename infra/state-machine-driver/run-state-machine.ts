@@ -15,6 +15,7 @@ export type Execution = { readonly states: readonly string[] } & (
   | { readonly status: 'FAILED'; readonly error: string; readonly cause: string }
 );
 
+/** Bytes. */
 const payloadLimit = 256 * 1024;
 
 /** Runs a synthesized definition. `states` lists the states entered, those inside maps too, in order of entry. */
@@ -51,12 +52,17 @@ async function runGraph(graph: StateGraph, input: unknown, variables: Scope, run
     requireKnown(name, state);
     run.states.push(name);
     const step = await runState(state, value, scope, run);
-    if (JSON.stringify(step.output ?? null).length > payloadLimit) {
-      throw new StateFailure('States.DataLimitExceeded', `${name} hands over more than ${payloadLimit} characters`);
-    }
+    requireFits(name, step.output);
     ({ output: value, variables: scope, next: name } = step);
   }
   return value;
+}
+
+/** The service counts bytes of UTF-8: a Chinese character is three. */
+function requireFits(name: string, output: unknown): void {
+  if (Buffer.byteLength(JSON.stringify(output ?? null)) > payloadLimit) {
+    throw new StateFailure('States.DataLimitExceeded', `${name} hands over more than ${payloadLimit} bytes`);
+  }
 }
 
 function requireKnown(name: string, state: State): void {

@@ -33,13 +33,16 @@ export async function compareRun(
   const jobRequest = stepRequest(request, basis, key, programVersion);
   const definition = jobs[request.job];
   const plan = planRun(definition, jobRequest);
-  const snapshots = new Map(request.files.map((file) => [inboxFile(file, noContent), file.snapshot]));
+  const snapshots = new Map(request.files.map((file) => [inboxFile(file, noContent), `${request.snapshots}${file.snapshot}`]));
   const units = filesReadBefore(async (file) => unpackPart(await buffer(ports.snapshots.read(snapshots.get(file) ?? ''))));
   const inputs = { files: [...snapshots.keys()], refusals: basis.refusals };
-  const result: JobResult =
-    'refusals' in plan
-      ? { outcome: 'refused', refusals: plan.refusals }
-      : await compareFiles(definition, { publisher: ports.publisher, progress: silent }, jobRequest, plan, inputs, units);
+  const compared = async (): Promise<JobResult> => {
+    if ('refusals' in plan) return { outcome: 'refused', refusals: plan.refusals };
+    // Of a list that is too long no file was read, so that nothing can be said of missing sources.
+    if (!basis.listed) return { outcome: 'refused', refusals: basis.refusals };
+    return compareFiles(definition, { publisher: ports.publisher, progress: silent }, jobRequest, plan, inputs, units);
+  };
+  const result = await compared();
   if (result.outcome !== 'published') await writeDown(ports.reports, request, result);
   return outcomeOf(request, result);
 }
@@ -54,8 +57,9 @@ async function writeDown(reports: ObjectStore, place: ReportPlace, result: NotPu
   await reports.write(refusedKey(place), Buffer.from(`${JSON.stringify(result, undefined, 2)}\n`));
 }
 
-function outcomeOf({ job, county, period, run, snapshots, currentTag }: CompareRequest, result: JobResult): CompareOutcome {
-  const place = { job, county, period, run, snapshots, currentTag };
+function outcomeOf(request: CompareRequest, result: JobResult): CompareOutcome {
+  const { job, county, period, run, snapshots, currentTag, listedAt } = request;
+  const place = { job, county, period, run, snapshots, currentTag, listedAt };
   const nothing = { ...place, manifest: '', rows: 0, rejects: 0, findings: 0, refusals: 0 };
   if (result.outcome === 'refused') return { ...nothing, outcome: 'refused', refusals: result.refusals.length };
   if (result.outcome === 'stopped') return { ...nothing, outcome: 'stopped', refusals: result.reasons.length };

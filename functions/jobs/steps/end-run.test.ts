@@ -10,7 +10,7 @@ const now = '2020-07-04T18:00:00.000Z';
 const snapshots = '230123/2020H1/half-year/run-1/';
 const ready: CompareOutcome = {
   ...{ job: 'half-year', county: '230123', period: '2020H1', run: 'run-1', snapshots, outcome: 'ready' },
-  ...{ manifest: 'a'.repeat(64), currentTag: '', rows: 9, rejects: 1, findings: 2, refusals: 0 },
+  ...{ manifest: 'a'.repeat(64), currentTag: '', listedAt: now, rows: 9, rejects: 1, findings: 2, refusals: 0 },
 };
 
 /** A shelf that knows one publication, and what was locked. */
@@ -42,14 +42,19 @@ beforeEach(async () => {
   shelf = new OneShelf();
   reports = new Map([[refusedKey(ready), Uint8Array.of(1)]]);
   kept = new Map([[`${snapshots}0.part`, Uint8Array.of(1)]]);
-  await keepBasis(memoryStore(kept), snapshots, { profile: Buffer.from('{"retentionYears": 30}'), refusals: [] });
+  await keepBasis(memoryStore(kept), snapshots, {
+    profile: Buffer.from('{"retentionYears": 30}'),
+    refusals: [],
+    listed: true,
+    acceptedPeriods: [],
+  });
 });
 
 describe('the end of a run', () => {
   it('publishes, locks for the profile’s years, and leaves no snapshot and no old refusal', async () => {
-    const { snapshots: _, manifest: __, currentTag: ___, run: ____, ...counts } = ready;
+    const { snapshots: _, manifest: __, currentTag: ___, listedAt: ____, run: _____, ...counts } = ready;
     expect(await endRun(ports(), ready, now)).toEqual({ ...counts, outcome: 'published' });
-    expect(shelf.standing).toMatchObject({ manifest: ready.manifest, by: 'run-1' });
+    expect(shelf.standing).toMatchObject({ manifest: ready.manifest, by: 'run-1', listedAt: now });
     expect(shelf.locked).toEqual(['aa 2050-07-04T18:00:00.000Z']);
     expect([...reports.keys(), ...kept.keys()]).toEqual([]);
   });

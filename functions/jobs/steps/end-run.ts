@@ -28,10 +28,11 @@ async function publish(
   ready: CompareOutcome,
   now: string,
 ): Promise<RunOutcome['outcome']> {
-  const publication = await shelf.publish(place, { manifest: ready.manifest, by: ready.run, publishedAt: now }, ready.currentTag);
+  const { manifest, run: by, listedAt, currentTag } = ready;
+  const publication = await shelf.publish(place, { manifest, by, publishedAt: now, listedAt }, currentTag);
   if (publication === 'superseded') return publication;
   const years = await retentionYears(snapshots, ready.snapshots);
-  if (years !== undefined) await shelf.lock(place, ready.manifest, yearsLater(now, years));
+  if (years !== undefined) await shelf.lock(place, manifest, yearsLater(now, years));
   await reports.delete(refusedKey(place));
   return publication;
 }

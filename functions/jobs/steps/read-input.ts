@@ -22,11 +22,11 @@ export async function readInput(
   const definition = jobs[request.job];
   const basis = await basisOf(ports.snapshots, request.snapshots);
   const plan = planRun(definition, stepRequest(request, basis, noKey, ''));
-  const nothing = { snapshot, refused: true, rows: 0, rejected: 0 };
+  const nothing = { refused: true, rows: 0, rejected: 0 };
   if ('refusals' in plan) return nothing;
   const file = inboxFile(request.file, () => openInput(ports.inbox, key));
   const part = await readPart(file, readingRun(plan.reading), plan.profile, definition.used);
-  await ports.snapshots.write(snapshot, await packPart(part));
+  await ports.snapshots.write(`${request.snapshots}${snapshot}`, await packPart(part));
   return { ...nothing, ...countsOf(part) };
 }
 

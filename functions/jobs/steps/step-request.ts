@@ -14,7 +14,8 @@ export function stepRequest(
 ): JobRequest {
   const period = parsePeriod(list.period);
   if (period === undefined) throw new Error('a run without a period');
-  return { county: list.county, period, profile: basis.profile, key, acceptedPeriods: [], force: list.force, programVersion };
+  const { profile, acceptedPeriods } = basis;
+  return { county: list.county, period, profile, key, acceptedPeriods, force: list.force, programVersion };
 }
 
 /** Steps before the comparison make no finding ids. */
