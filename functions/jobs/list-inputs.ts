@@ -35,22 +35,25 @@ export async function listInputs(inbox: ObjectStore, county: string, period: str
     else files.push({ key, source, name, size });
   }
   const refusals = [...misplaced].map(([folder, name]) => misplacedFolder(folder, name));
-  if (files.length + refusals.length === 0) refusals.push(nothingThere(prefix, await placesOf(inbox)));
+  if (files.length + refusals.length === 0) refusals.push(nothingThere(prefix, await placesOf(inbox, county)));
   return { files, refusals };
 }
 
 /** Most of the places that a refusal names. */
 const shownPlaces = 8;
 
-/** Counties and periods that an inbox has files of, as `<county>/<period>`. */
-async function placesOf(inbox: ObjectStore): Promise<readonly string[]> {
-  const places = new Set<string>();
-  for await (const { key } of inbox.list('')) {
-    const [county, period, ...rest] = key.split('/');
-    if (rest.length > 0) places.add(`${county}/${period}`);
-    if (places.size > shownPlaces) break;
+/** Periods that an inbox has files of, as `<county>/<period>`: of the county, or of others where it has none of that one. */
+async function placesOf(inbox: ObjectStore, county: string): Promise<readonly string[]> {
+  for (const prefix of [`${county}/`, '']) {
+    const places = new Set<string>();
+    for await (const { key } of inbox.list(prefix)) {
+      const [code, period, ...rest] = key.split('/');
+      if (rest.length > 0) places.add(`${code}/${period}`);
+      if (places.size > shownPlaces) break;
+    }
+    if (places.size > 0) return [...places];
   }
-  return [...places];
+  return [];
 }
 
 function nothingThere(prefix: string, places: readonly string[]): Refusal {
