@@ -1,7 +1,7 @@
 import type { ColumnReport } from '../../schemas/reading.ts';
 import type { SourceId } from '../../schemas/sources/source.ts';
 import type { FileSummary } from '../../schemas/summary.ts';
-import type { CheckedFile } from '../reading/check-files.ts';
+import type { CheckedFile, IdProblemCounts } from '../reading/check-files.ts';
 import { summariseFile } from '../reporting/summary-of.ts';
 
 interface CheckedReject {
@@ -19,6 +19,8 @@ export interface FileCheck extends Partial<Omit<FileSummary, 'source' | 'file'>>
   /** Null where it was neither given nor recognised. */
   readonly source: SourceId | null;
   readonly columns: readonly (ColumnReport & { readonly sheet: string })[];
+  /** Accepted rows by what is wrong with their own id. */
+  readonly idProblems: IdProblemCounts;
   /** Years, halves, quarters and months that the file names, as written. */
   readonly namedPeriods: readonly string[];
   readonly rejects: readonly CheckedReject[];
@@ -26,12 +28,13 @@ export interface FileCheck extends Partial<Omit<FileSummary, 'source' | 'file'>>
   readonly problems: readonly { readonly reason: string; readonly mend: string }[];
 }
 
-export function fileCheck({ file, source, report, rejects, namedPeriods, problems }: CheckedFile): FileCheck {
+export function fileCheck({ file, source, report, rejects, idProblems, namedPeriods, problems }: CheckedFile): FileCheck {
   return {
     ...(report && summariseFile(report)),
     file,
     source: source ?? null,
     columns: (report?.sheets ?? []).flatMap(({ sheet, columns }) => columns.map((column) => ({ sheet, ...column }))),
+    idProblems,
     namedPeriods,
     rejects: rejects.map(({ kind, address: { sheet, row }, column, value, reason }) => ({
       kind,

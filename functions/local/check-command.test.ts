@@ -73,6 +73,13 @@ describe('dibao check', () => {
     expect(stdout).toContain('文件打不开：没有读取权限');
   });
 
+  it('counts the ids that a run would call wrong', () => {
+    const ids = ['230123195001010012', '230123195001010013', '2.30123E+17', ''];
+    const text = `姓名,身份证号码,死亡日期\n${ids.map((id) => `王某,${id},2020-05-03`).join('\n')}\n`;
+    const { stdout } = check(put('名单.csv', text), '--source', 'death-register');
+    expect(stdout).toContain('证件号有问题的行：缺失 1，末几位丢失 1，校验码不符 1；末几位丢失的，请把该列设为文本');
+  });
+
   it('says for machines what summary.json would say, and the columns', () => {
     const { status, stdout } = check('--json', put('名单.csv', deaths), '--source', 'death-register');
     expect(status).toBe(0);

@@ -1,7 +1,7 @@
 import type { FileReport, SheetReport } from '../../schemas/reading.ts';
 import { sources } from '../../schemas/sources/sources.ts';
 import { dayText } from '../../schemas/values/day.ts';
-import type { CheckedFile } from '../reading/check-files.ts';
+import type { CheckedFile, IdProblemCounts } from '../reading/check-files.ts';
 import { remarksOf } from '../reporting/sheets/file-sheet.ts';
 
 const kindWords = { text: '文本', xlsx: '工作簿', xls: '旧式工作簿（xls、et）', html: '网页另存的表格' } as const;
@@ -18,6 +18,7 @@ export function checkLines(checked: CheckedFile): readonly string[] {
     ...problems.flatMap(({ reason, mend }) => [`  ✗ ${reason}`, ...(mend ? [`    → ${mend}`] : [])]),
     `  来源：${source ? `${sources[source].name}（${source}）` : '未识别'}`,
     ...(report ? reportLines(report) : []),
+    ...idLines(checked.idProblems),
     ...(namedPeriods.length > 0 ? [`  写明的期别：${namedPeriods.join('、')}`] : []),
     ...rejectLines(checked),
   ];
@@ -38,6 +39,23 @@ function reportLines(report: FileReport): readonly string[] {
       .filter(Boolean)
       .map((line) => `  ${line}`),
   ];
+}
+
+const idWords: Readonly<Record<keyof IdProblemCounts, string>> = {
+  missing: '缺失',
+  format: '格式不符',
+  'precision-lost': '末几位丢失',
+  'birth-date': '出生日期不符',
+  'check-digit': '校验码不符',
+};
+
+/** A run takes such rows, and finds one thing after the other wrong with them. */
+function idLines(counts: IdProblemCounts): readonly string[] {
+  const found = Object.entries(idWords).filter(([problem]) => counts[problem as keyof IdProblemCounts] !== undefined);
+  if (found.length === 0) return [];
+  const words = found.map(([problem, word]) => `${word} ${counts[problem as keyof IdProblemCounts]}`);
+  const mend = counts['precision-lost'] === undefined ? '' : '；末几位丢失的，请把该列设为文本后重新导出或录入';
+  return [`  证件号有问题的行：${words.join('，')}${mend}`];
 }
 
 function sheetLines({ sheet, outcome, headingRow, columns }: SheetReport, source: FileReport['source']): readonly string[] {

@@ -53,7 +53,7 @@ export async function checkArrival(
   const context = readingContext(county, period, period.asOf, []);
   const checked: CheckedFile =
     'refusals' in read
-      ? { file: name, source, report: undefined, rejects: [], namedPeriods: [], problems: read.refusals }
+      ? { file: name, source, report: undefined, rejects: [], idProblems: {}, namedPeriods: [], problems: read.refusals }
       : await checkFile(file, readingRun(context), read.profile);
   const text = `${JSON.stringify(fileCheck(checked), undefined, 2)}\n`;
   await ports.reports.write(`${folder}${name}.json`, Buffer.from(text));
