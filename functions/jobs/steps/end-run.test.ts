@@ -55,7 +55,7 @@ describe('the end of a run', () => {
     const { snapshots: _, manifest: __, currentTag: ___, listedAt: ____, run: _____, ...counts } = ready;
     expect(await endRun(ports(), ready, now)).toEqual({ ...counts, outcome: 'published' });
     expect(shelf.standing).toMatchObject({ manifest: ready.manifest, by: 'run-1', listedAt: now });
-    expect(shelf.locked).toEqual(['aa 2050-07-04T18:00:00.000Z']);
+    expect(shelf.locked).toEqual(['aa 2050-07-04T23:59:59.000Z']);
     expect([...reports.keys(), ...kept.keys()]).toEqual([]);
   });
 

@@ -48,8 +48,10 @@ async function retentionYears(store: ObjectStore, snapshots: string): Promise<nu
   }
 }
 
+/** The end of the day: a lock can't be moved forward, and two runs at once may lock the same files a moment apart. */
 function yearsLater(now: string, years: number): string {
   const date = new Date(now);
   date.setUTCFullYear(date.getUTCFullYear() + years);
+  date.setUTCHours(23, 59, 59, 0);
   return date.toISOString();
 }
