@@ -2,6 +2,7 @@ import type { Refusal } from '../../schemas/reading.ts';
 import { type SourceId, sourceIds } from '../../schemas/sources/source.ts';
 import { sources } from '../../schemas/sources/sources.ts';
 import { isSkipped } from '../reading/file-order.ts';
+import { likeness } from '../reading/headings/likeness.ts';
 import type { ObjectStore } from './ports.ts';
 
 /** One file of the inbox, before anybody has opened it. */
@@ -72,8 +73,11 @@ export function sourceOfFolders(folders: readonly string[]): SourceId | undefine
   return folders.length === 1 ? (sourceIds.find((id) => id === folders[0]) ?? 'none') : 'none';
 }
 
+/** Letters in common: one too many, or a hyphen of another form. */
+const alike = 0.85;
+
 function misplacedFolder(folder: string, name: string): Refusal {
-  const like = folder.includes('/') ? undefined : sourceIds.find((id) => lettersOf(id) === lettersOf(folder));
+  const [like] = folder.includes('/') ? [] : sourceIds.filter((id) => likeness(id, folder.toLowerCase()) > alike);
   const meant = like === undefined ? '' : `；是否应为 ${like}（${sources[like].name}）`;
   return {
     file: name,
@@ -82,6 +86,3 @@ function misplacedFolder(folder: string, name: string): Refusal {
     mend: `请把其中的文件移到来源文件夹（${sourceIds.map((id) => `${id} ${sources[id].name}`).join('、')}）之一，或直接放在期别文件夹下由程序识别`,
   };
 }
-
-/** Of a folder's name, sorted: two letters changed about, a hyphen or a capital are told by the reader, not by a program. */
-const lettersOf = (text: string): string => [...text.toLowerCase().replace(/[^a-z]/g, '')].sort().join('');
