@@ -165,6 +165,7 @@ describe('the administrator of a county', () => {
       `s3:DeleteObject on Reports/${tag}/*/current.json`,
       `s3:GetObject on Reports/${tag}/*/current.json`,
       's3:ListBucket on Reports',
+      `s3:PutObject on Reports/${tag}/*/withdrawn.json`,
       `s3:PutObjectTagging on Reports/${tag}/*`,
     ]);
   });
@@ -261,6 +262,7 @@ describe('the functions', () => {
         "PublishRun: s3:DeleteObject on Reports/*/refused.json",
         "PublishRun: s3:DeleteObject on Snapshots/*",
         "PublishRun: s3:GetObject on Reports/*/current.json",
+        "PublishRun: s3:GetObject on Reports/*/withdrawn.json",
         "PublishRun: s3:GetObject on Snapshots/*/basis.json",
         "PublishRun: s3:ListBucket on Reports",
         "PublishRun: s3:ListBucket on Snapshots",

@@ -207,6 +207,16 @@ describe('a run', () => {
     expect(await cloud.stores.reports.tag(`${place('half-year')}current.json`)).toBe(tag);
   });
 
+  it('does not bring a withdrawn report back', async () => {
+    await cloud.run('half-year', ready);
+    const withdrawn = `${place('half-year')}${await currentManifest('half-year')}/withdrawn.json`;
+    await cloud.stores.reports.write(withdrawn, new Uint8Array(0));
+    await cloud.stores.reports.delete(`${place('half-year')}current.json`);
+    expect(await cloud.run('half-year', ready, { name: 'run-2' })).toMatchObject({ output: [{ outcome: 'withdrawn' }] });
+    expect(cloud.told.at(-1)?.message).toContain('已撤回');
+    expect(await cloud.stores.reports.tag(`${place('half-year')}current.json`)).toBeUndefined();
+  });
+
   it('does not publish over a report that came while it ran', async () => {
     const late = { ...ready };
     const interfere = async (handler: string, call: number) => {

@@ -98,7 +98,7 @@ export const runOutcomeSchema = z.strictObject({
   job: jobIdSchema,
   county: countyCodeSchema,
   period: z.string(),
-  outcome: z.enum(['published', 'unchanged', 'superseded', 'refused', 'stopped', 'failed']),
+  outcome: z.enum(['published', 'unchanged', 'superseded', 'withdrawn', 'refused', 'stopped', 'failed']),
   rows: count,
   rejects: count,
   findings: count,

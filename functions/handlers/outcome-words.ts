@@ -19,6 +19,11 @@ export function outcomeWords(run: RunOutcome): { readonly subject: string; reado
         subject: `${what}：本次结果未发布`,
         message: `${what}：运行期间，另一次运行已发布报告，或原报告已被撤回，本次结果未发布。如文件有更新，请再运行一次。`,
       };
+    case 'withdrawn':
+      return {
+        subject: `${what}：本次结果未发布`,
+        message: `${what}：本次结果与已撤回的报告完全相同，未再发布。请先更正收到的文件或县配置，再运行一次。`,
+      };
     case 'refused':
       return {
         subject: `${what}：文件被拒收`,

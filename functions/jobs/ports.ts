@@ -88,8 +88,11 @@ export interface ReportPublisher {
   draft(place: ReportPlace): Promise<ReportDraft>;
 }
 
-/** How a staged run's publication ended: `superseded` where a run of newer files stands, or it was withdrawn meanwhile. */
-export type RunPublication = 'published' | 'unchanged' | 'superseded';
+/**
+ * How a staged run's publication ended: `superseded` where a run of newer files stands, or what stood was withdrawn
+ * meanwhile; `withdrawn` where the same result had been published and withdrawn before.
+ */
+export type RunPublication = 'published' | 'unchanged' | 'superseded' | 'withdrawn';
 
 /** The runs of a place in the cloud: each staged under the hash of its manifest, one of them named as the one that stands. */
 export interface RunShelf {

@@ -146,3 +146,13 @@ it('ends with the newest of many runs that publish at once, whatever their order
   expect(await currentRun(reports, place)).toMatchObject(runs[2]!);
   expect(outcomes[2]).toBe('published');
 });
+
+it('does not publish a withdrawn run again, whoever runs the same inputs; another result it does', async () => {
+  const wrong = await staged('一');
+  await publishRun(reports, place, run(wrong), '');
+  await reports.write(`230123/2020H1/half-year/${wrong}/withdrawn.json`, new Uint8Array(0));
+  await reports.delete('230123/2020H1/half-year/current.json');
+  expect(await publishRun(reports, place, run(wrong, 'run-2'), '')).toBe('withdrawn');
+  expect(await currentRun(reports, place)).toBeUndefined();
+  expect(await publishRun(reports, place, run(await staged('二'), 'run-3'), '')).toBe('published');
+});

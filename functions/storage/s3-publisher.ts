@@ -29,6 +29,8 @@ export type CurrentRun = z.infer<typeof currentRunSchema>;
 
 const prefixOf = ({ county, period, job }: ReportPlace): string => `${county}/${period}/${job}/`;
 const currentKey = (place: ReportPlace): string => `${prefixOf(place)}current.json`;
+/** Whoever withdraws a run puts this into its folder: the same inputs would publish it again, the next time they are run. */
+const withdrawnKey = (place: ReportPlace, manifest: string): string => `${prefixOf(place)}${manifest}/withdrawn.json`;
 
 /**
  * Writes runs into a bucket without showing them: a draft is made in `scratch` (the function's own disk), and its
@@ -112,7 +114,8 @@ const publishTries = 8;
 /**
  * Makes a staged run the one that stands, if `current.json` is still the version with `expectedTag` ('' for none), or
  * names a run of older files. Says `unchanged` where another run with the same result stands already, `superseded` where
- * newer files' result stands, or what stood when this run began was withdrawn: then the staged run is never shown.
+ * newer files' result stands, or what stood when this run began was withdrawn, `withdrawn` where this very result once was:
+ * then the staged run is never shown.
  */
 export async function publishRun(
   reports: ObjectStore,
@@ -122,6 +125,7 @@ export async function publishRun(
 ): Promise<RunPublication> {
   const told = toldOf(await currentRun(reports, place), run);
   if (told !== undefined) return told;
+  if ((await reports.tag(withdrawnKey(place, run.manifest))) !== undefined) return 'withdrawn';
   let tag = expectedTag;
   for (let tries = 0; tries < publishTries; tries++) {
     if (await replaced(reports, place, run, tag)) return 'published';

@@ -44,10 +44,12 @@ export class AccessStack extends Stack {
     this.policy('Withdrawer', 'Hides a wrong publication of one county', [
       allow(['s3:DeleteObject'], [reports.arnForObjects(`${county}/*/current.json`)]),
       allow(['s3:PutObjectTagging'], [reports.arnForObjects(`${county}/*`)]),
+      // Without it the next run of the same inputs would publish the same again.
+      allow(['s3:PutObject'], [reports.arnForObjects(`${county}/*/withdrawn.json`)]),
       // To know which files: current.json names the run, a list shows what it holds.
       allow(['s3:GetObject'], [reports.arnForObjects(`${county}/*/current.json`)]),
       listOf(reports, county),
-      useKey(reports, ['kms:Decrypt']),
+      useKey(reports, ['kms:GenerateDataKey', 'kms:Decrypt']),
     ]);
     this.policy('Auditor', 'Reads every version of every published report, withdrawn ones too', [
       allow(['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectRetention'], [reports.arnForObjects('*')]),

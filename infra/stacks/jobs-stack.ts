@@ -83,6 +83,7 @@ export class JobsStack extends Stack {
       ...lists(storage.reports, storage.snapshots),
       ...reads(storage.reports, '*/current.json'),
       ...reads(storage.snapshots, '*/basis.json'),
+      ...reads(storage.reports, '*/withdrawn.json'),
       ...writes(storage.reports, '*/current.json'),
       { actions: ['s3:PutObjectRetention'], resources: jobIds.map((job) => storage.reports.arnForObjects(`*/${job}/*`)) },
       {

@@ -30,7 +30,7 @@ async function publish(
 ): Promise<RunOutcome['outcome']> {
   const { manifest, run: by, listedAt, currentTag } = ready;
   const publication = await shelf.publish(place, { manifest, by, publishedAt: now, listedAt }, currentTag);
-  if (publication === 'superseded') return publication;
+  if (publication === 'superseded' || publication === 'withdrawn') return publication;
   const years = await retentionYears(snapshots, ready.snapshots);
   if (years !== undefined) await shelf.lock(place, manifest, yearsLater(now, years));
   await reports.delete(refusedKey(place));
