@@ -12,6 +12,14 @@ const dataWords = new Set(
   ),
 );
 
-/** How many cells of a row hold a word that rows of people hold. */
-export const countDataWords = (cells: readonly Cell[]): number =>
-  cells.filter((cell) => dataWords.has(normaliseKey(readText(cell) ?? ''))).length;
+const countOf = (cells: readonly Cell[], words: ReadonlySet<string>): number =>
+  cells.filter((cell) => words.has(normaliseKey(readText(cell) ?? ''))).length;
+
+/**
+ * True for a row that holds words which rows of people hold, and hardly a heading: 户主 beside 在保 and 农村低保. A list of
+ * benefits may head its columns with words that another list has below a heading.
+ */
+export function holdsPeople(cells: readonly Cell[], known = countOf(cells, headings)): boolean {
+  const words = countOf(cells, dataWords);
+  return words > 0 && (known < 2 || words > known);
+}

@@ -321,6 +321,11 @@ describe('sheets', () => {
     expect(JSON.stringify(refusals)).not.toMatch(/白国国|张三丰|后屯/u);
   });
 
+  test('a heading of benefits that another list has as words is shown', async () => {
+    const { refusals } = await readTexts({ 'dibao-roster/名册.csv': `姓名,身份证号,燃煤补贴,高龄津贴\n张三,${id},1,2` });
+    expect(refusals[0]!.reason).toContain('看到的表头：姓名、身份证号、燃煤补贴、高龄津贴');
+  });
+
   test('the name of a sheet gives the area where no title does', async () => {
     const { table } = await readSheets('dibao-roster', [
       { name: '城市低保', rows: [headings.slice(1), row.slice(1)] },

@@ -3,7 +3,7 @@ import { isBlank } from '../../../schemas/values/blank-characters.ts';
 import { readText } from '../../../schemas/values/text.ts';
 import type { MergedRange, RawRecord } from '../raw-sheet.ts';
 import { assignColumns, type ColumnAssignment, headingScore, isHeading } from './assign-columns.ts';
-import { countDataWords } from './data-words.ts';
+import { holdsPeople } from './data-words.ts';
 import { type HeadingCell, headingCells, namesPeople, twoLevelCells } from './heading-cells.ts';
 import type { HeadingDictionary } from './heading-dictionary.ts';
 import { missingFields } from './missing-fields.ts';
@@ -36,12 +36,6 @@ const longNumber = /\d{10}/;
 /** 户主 beside somebody's number is a relation, not a heading, and a refusal would repeat what stands there. */
 const isData = ({ cells }: RawRecord): boolean => cells.some((cell) => longNumber.test((readText(cell) ?? '').normalize('NFKC')));
 
-/** A row with as many words of choices as known headings chances on these: 户主 beside 在保 and 农村低保. */
-const ofPeople = ({ cells }: RawRecord, assignment: ColumnAssignment): boolean => {
-  const words = countDataWords(cells);
-  return words > 0 && words >= headingScore(assignment);
-};
-
 const nothingGiven: ReadonlySet<string> = new Set();
 
 /**
@@ -59,7 +53,7 @@ export function findHeading(
   let best: Candidate | undefined;
   const offer = (at: number, height: number, cells: readonly HeadingCell[]) => {
     const assignment = assignColumns(source, dictionary, cells);
-    if (!isHeading(source, assignment) || ofPeople(candidates[at]!, assignment)) return;
+    if (!isHeading(source, assignment) || holdsPeople(candidates[at]!.cells, headingScore(assignment))) return;
     const more = headingScore(assignment) - (best === undefined ? 0 : headingScore(best.assignment));
     const below = more === 0 && height === 2 && best?.at === at ? candidates[at + 1]! : undefined;
     const deeper = below !== undefined && (continues(best!, below) || missing(assignment) < missing(best!.assignment));

@@ -1,7 +1,7 @@
 import { holdsPersonalNumber } from '../../../schemas/values/personal-number.ts';
 import type { RawRecord } from '../raw-sheet.ts';
 import { cellText } from '../rows/reject-reason.ts';
-import { countDataWords } from './data-words.ts';
+import { holdsPeople } from './data-words.ts';
 import { headingRows } from './find-heading.ts';
 
 /** A number, a day, an id or an account; a year may head a column. */
@@ -11,7 +11,7 @@ function isFigure(text: string): boolean {
 }
 
 /** A row of several cells that people's rows hold: a figure, or a word like 在保. */
-const isOfPeople = (texts: readonly string[]): boolean => texts.length > 1 && (texts.some(isFigure) || countDataWords(texts) > 0);
+const isOfPeople = (texts: readonly string[]): boolean => texts.length > 1 && (texts.some(isFigure) || holdsPeople(texts));
 
 /**
  * What a refusal may repeat of a sheet's first rows where no heading row was recognised. Rows of people are none of it,
