@@ -34,14 +34,24 @@ export function missingColumns(source: Source, assignment: ColumnAssignment, mis
     missing.length < anotherList ? '' : `；若此表不是“${source.name}”，请移到所属来源的文件夹，或删除、隐藏该工作表`;
   return {
     reason: `${inSheet(sheet)}缺少“${source.name}”必需的列${quoted(own)}。看到的表头：${listed(seen)}。${alike.length === 0 ? '没有相近的表头' : `相近的表头：${alike.join('；')}`}。`,
-    mend: `请核对表头；若是该列的另一种写法，${inProfile(source, missing, near)}${elsewhere}。`,
+    mend: `请核对表头；若是该列的另一种写法，${inProfile(source, missing, near, new Set(assignment.unknown.map(({ written }) => written)))}${elsewhere}。`,
   };
 }
 
-/** What to write into the county profile: with the headings that look alike, or without any, where to write them. */
-function inProfile({ id, fields }: Source, missing: readonly string[], near: ReadonlyMap<string, readonly string[]>): string {
+/**
+ * What to write into the county profile: the headings that look alike, save those that mean another column; without any,
+ * where to write them.
+ */
+function inProfile(
+  { id, fields }: Source,
+  missing: readonly string[],
+  near: ReadonlyMap<string, readonly string[]>,
+  unknown: ReadonlySet<string>,
+): string {
   const usable = [...near].flatMap(([name, headings]) => {
-    const readable = headings.filter((heading) => fields[name]!.kind !== 'money' || unsupportedUnit(heading) === '');
+    const readable = headings.filter(
+      (heading) => unknown.has(heading) && (fields[name]!.kind !== 'money' || unsupportedUnit(heading) === ''),
+    );
     return readable.length === 0 ? [] : [[name, readable.slice(0, 1)] as const];
   });
   if (usable.length === 0) return `请加入县配置 headings.${id}.${missing[0]}`;

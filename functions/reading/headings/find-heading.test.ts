@@ -228,6 +228,13 @@ describe('one column a field', () => {
     expect(refusals[0]!.mend).toContain('"headings": {"dibao-roster":{"monthlyAmount":["月低保金额度"]}}');
   });
 
+  test('a heading that means another column is not offered for the one that is missing', async () => {
+    const list = '乡镇,村,户主姓名,姓名,身份证号,城乡类别,发放合计,账号';
+    const { refusals } = await readTexts({ 'payment-list/名册.csv': `${list}\n竹帘镇,红旗村,张三,张三,${id},农村,900,` });
+    expect(refusals[0]!.reason).toContain('账户名称：“户主姓名”');
+    expect(refusals[0]!.mend).toContain('请加入县配置 headings.payment-list.accountName');
+  });
+
   test.each(['月保障金额（百元）', '月保障金额(千元)', '月保障金额万元', '月保障金额（单位：亿元）'])(
     'money under %s is refused, and never offered as another word for the column',
     async (heading) => {
