@@ -18,6 +18,18 @@ describe('the installation', () => {
     for (const text of inChina.text) expect(text).not.toMatch(/arn:aws:/);
   });
 
+  it('lets the logs of a region use their key by the name that they have there', () => {
+    inChina.templates.storage.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Principal: { Service: { 'Fn::Join': ['', [Match.stringLikeRegexp('^logs\\.'), { Ref: 'AWS::URLSuffix' }]] } },
+          }),
+        ]),
+      },
+    });
+  });
+
   it('uses nothing that the Chinese regions lack', () => {
     for (const text of inChina.text) {
       expect(text).not.toMatch(/AWS::Cognito|AWS::SES|AWS::Lambda::Url|AWS::CloudFront|AWS::ApiGateway/);

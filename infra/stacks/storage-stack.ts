@@ -28,7 +28,8 @@ export class StorageStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { readonly counties: Configuration['counties'] }) {
     super(scope, id, props);
     this.logKey = this.key('LogKey');
-    this.logKey.grantEncryptDecrypt(new ServicePrincipal(`logs.${this.region}.amazonaws.com`));
+    // Of all principals here the one that has a region in its name, and in the Chinese regions their ending.
+    this.logKey.grantEncryptDecrypt(new ServicePrincipal(`logs.${this.region}.${this.urlSuffix}`));
     const accessLog = new Bucket(this, 'AccessLog', {
       ...privateBucket,
       encryption: BucketEncryption.S3_MANAGED,
