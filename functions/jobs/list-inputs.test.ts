@@ -43,6 +43,6 @@ it('says which counties and periods there are, where the one asked for has nothi
   const { files, refusals } = await listInputs(inbox, '230124', '2020H1');
   expect(files).toEqual([]);
   expect(refusals.map(({ reason }) => reason)).toEqual([
-    '收件文件夹里没有 230124/2020H1/ 的文件，有的是 230123/2020H1、230123/2020Q3',
+    '收件文件夹里没有 230124/2020H1 的文件，有的是 230123/2020H1、230123/2020Q3',
   ]);
 });

@@ -36,7 +36,7 @@ export async function listInputs(inbox: ObjectStore, county: string, period: str
     else files.push({ key, source, name, size });
   }
   const refusals = [...misplaced].map(([folder, name]) => misplacedFolder(folder, name));
-  if (files.length + refusals.length === 0) refusals.push(nothingThere(prefix, await placesOf(inbox, county)));
+  if (files.length + refusals.length === 0) refusals.push(nothingThere(`${county}/${period}`, await placesOf(inbox, county)));
   return { files, refusals };
 }
 
@@ -57,12 +57,12 @@ async function placesOf(inbox: ObjectStore, county: string): Promise<readonly st
   return [];
 }
 
-function nothingThere(prefix: string, places: readonly string[]): Refusal {
+function nothingThere(place: string, places: readonly string[]): Refusal {
   const there = places.slice(0, shownPlaces).join('、') + (places.length > shownPlaces ? ' 等' : '');
   return {
     file: '',
     source: undefined,
-    reason: `收件文件夹里没有 ${prefix} 的文件${there === '' ? '' : `，有的是 ${there}`}`,
+    reason: `收件文件夹里没有 ${place} 的文件${there === '' ? '' : `，有的是 ${there}`}`,
     mend: '请核对县代码、期别和收件文件夹是否写对，文件夹是否为“县代码/期别/来源”三层',
   };
 }

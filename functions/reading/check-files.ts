@@ -2,6 +2,7 @@ import type { CountyProfile } from '../../schemas/county-profile.ts';
 import type { FileReport } from '../../schemas/reading.ts';
 import type { Reject } from '../../schemas/reject.ts';
 import { type SourceId, sourceIds } from '../../schemas/sources/source.ts';
+import { sources } from '../../schemas/sources/sources.ts';
 import type { Day } from '../../schemas/values/day.ts';
 import { type IdProblem, idProblems } from '../../schemas/values/resident-id.ts';
 import { type InboxFile, readPart } from './file-units.ts';
@@ -28,11 +29,14 @@ export interface CheckedFile {
 export type IdProblemCounts = Readonly<Partial<Record<Exclude<IdProblem, 'none'>, number>>>;
 
 function idProblemsOf(source: SourceId, { columns }: TablePart): IdProblemCounts {
-  const codes = columns[source === 'payment-list' ? 'headId' : 'idNumber']?.['problem'] ?? [];
+  const field = source === 'payment-list' ? 'headId' : 'idNumber';
   const counts = idProblems.map(() => 0);
-  for (const code of codes) counts[code]! += 1;
+  for (const code of columns[field]?.['problem'] ?? []) counts[code]! += 1;
   const found = idProblems.map((problem, at) => [problem, counts[at]!] as const);
-  return Object.fromEntries(found.filter(([problem, count]) => problem !== 'none' && count > 0));
+  // Bank files may leave ids out.
+  const isProblem = (problem: IdProblem) =>
+    problem !== 'none' && (problem !== 'missing' || sources[source].fields[field]?.requirement === 'required');
+  return Object.fromEntries(found.filter(([problem, count]) => isProblem(problem) && count > 0));
 }
 
 /** Without a period nobody knows which births are still to come. */

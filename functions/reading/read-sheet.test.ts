@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { validId } from '../../sample-data/builders.ts';
+import { headings, id, other, row } from '../../sample-data/one-roster.ts';
 import { readSheets } from '../../sample-data/read-sheets.ts';
 import { readTexts } from '../../sample-data/read-texts.ts';
-
-const id = validId(230123, 19520101, 17);
-const other = validId(230123, 19520101, 18);
-const headings = ['城乡类别', '户主姓名', '姓名', '身份证号', '月保障金额', '乡镇', '村'];
-const row = ['农村', '张三', '张三', id, '300', '竹帘镇', '红旗村'];
 
 describe('sheets', () => {
   const rows = [headings, row];

@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { validId } from '../../../sample-data/builders.ts';
+import { base, headings, id, other, row, rowsOf } from '../../../sample-data/one-roster.ts';
 import { readSheets } from '../../../sample-data/read-sheets.ts';
 import { readTexts } from '../../../sample-data/read-texts.ts';
-
-const id = validId(230123, 19520101, 17);
-const other = validId(230123, 19520101, 18);
-const headings = ['城乡类别', '户主姓名', '姓名', '身份证号', '月保障金额', '乡镇', '村'];
-const row = ['农村', '张三', '张三', id, '300', '竹帘镇', '红旗村'];
-const base = `${headings.join(',')}\n${row.join(',')}`;
-
-const rowsOf = async (text: string, name = '名册.csv') => {
-  const result = await readTexts({ [`dibao-roster/${name}`]: text });
-  const table = result.tables['dibao-roster'];
-  return { ...result, file: result.files[0], rows: Array.from({ length: table?.length ?? 0 }, (_, at) => table!.row(at)) };
-};
 
 describe('the heading row', () => {
   test('stands in one of the first twelve rows, below titles that give area and day', async () => {
