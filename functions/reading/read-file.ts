@@ -1,6 +1,6 @@
 import type { FileReport, SheetReport, UnknownWord } from '../../schemas/reading.ts';
 import type { Reject, RejectedRow } from '../../schemas/reject.ts';
-import type { Source } from '../../schemas/sources/source.ts';
+import { meaningsOf, type Source } from '../../schemas/sources/source.ts';
 import { dayText } from '../../schemas/values/day.ts';
 import { paidOutside } from './bank-window.ts';
 import { FileLog, hiddenWord } from './file-log.ts';
@@ -35,9 +35,8 @@ export interface FileResult {
 function unknownWords(source: Source, log: FileLog): readonly UnknownWord[] {
   return log.unknownWords().map(({ field: name, word, count }) => {
     if (word === hiddenWord) return { field: name, word, count, profileLine: '' };
-    const field = source.fields[name]!;
     // Which of the field's values the word stands for only a clerk can say: the line has the first, and says so where it is shown.
-    const value = field.kind === 'yes' ? '是' : Object.keys(field.words ?? {})[0]!;
+    const [value = ''] = meaningsOf(source.fields[name]!);
     const line = JSON.stringify({ [source.id]: { [name]: { [value]: [word] } } });
     return { field: name, word, count, profileLine: `"words": ${line}` };
   });

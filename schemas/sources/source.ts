@@ -74,6 +74,10 @@ export interface Field<Kind extends FieldKind = FieldKind, Word extends string =
 
 export type FieldTable = Readonly<Record<string, Field>>;
 
+/** What a word of a choice or yes field can mean, the first the one that a profile's line is proposed with. */
+export const meaningsOf = ({ kind, words = {} }: Field): readonly string[] =>
+  kind === 'yes' ? ['是', '否'] : Object.keys(words);
+
 export interface Source<Fields extends FieldTable = FieldTable> {
   readonly id: SourceId;
   /** Chinese name for people. */

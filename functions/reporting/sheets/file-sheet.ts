@@ -1,5 +1,5 @@
 import type { FileReport, UnknownWord } from '../../../schemas/reading.ts';
-import type { FieldTable } from '../../../schemas/sources/source.ts';
+import { type FieldTable, meaningsOf } from '../../../schemas/sources/source.ts';
 import { sources } from '../../../schemas/sources/sources.ts';
 import { dayText } from '../../../schemas/values/day.ts';
 import type { TableColumn } from '../workbook/table-row.ts';
@@ -29,8 +29,7 @@ const countsOf = (repairs: FileReport['repairs'], words: Readonly<Record<string,
 function wordLine({ source }: FileReport, { field, word, count, profileLine }: UnknownWord): string {
   const said = `未识别的词“${word}” ${count} 次`;
   if (profileLine === '') return said;
-  const { kind, words = {} } = (sources[source].fields as FieldTable)[field]!;
-  const [value, ...others] = kind === 'yes' ? ['是', '否'] : Object.keys(words);
+  const [value, ...others] = meaningsOf((sources[source].fields as FieldTable)[field]!);
   return `${said}；若意思是“${value}”，县配置可加：${profileLine}${others.length === 0 ? '' : `（若是${others.map((other) => `“${other}”`).join('或')}，请改写其中的“${value}”）`}`;
 }
 
