@@ -78,6 +78,12 @@ export class ControlSums {
     }
   }
 
+  /** So many rows from `row` on, none of them rejected. */
+  addRows(row: number, rows: number): void {
+    this.#rows += rows;
+    for (let at = 0; at < this.#columns.length; at += 1) this.#fen[at]! += this.#columns[at]!.column.sum(row, row + rows);
+  }
+
   addTotal(level: TotalLevel, cells: readonly Cell[], address: Address): void {
     const stated = this.#statedBy(level, cells, address);
     if (level === '小计') {

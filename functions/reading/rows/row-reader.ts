@@ -1,11 +1,12 @@
 import type { Cell } from '../../../schemas/values/cell.ts';
 import { blank, type FieldReader, read, unreadable } from '../fields/field-reader.ts';
-import type { SpanReader } from '../fields/span-reader.ts';
-import type { TextRecords } from '../text/text-records.ts';
+import type { RawRecord } from '../raw-sheet.ts';
 import { fillBit } from './household-fill.ts';
+import { kernelColumn } from './kernel-columns.ts';
 import { paymentSigns } from './payment-signs.ts';
+import { PlainRows } from './plain-rows.ts';
 import { blankReason, cellText, negativeReason, shortReason, unreadableReason } from './reject-reason.ts';
-import { type RowSetting, readerOf, spanReaderOf } from './row-setting.ts';
+import { type RowSetting, readerOf } from './row-setting.ts';
 import type { PlannedColumn, SheetPlan } from './sheet-plan.ts';
 import { noteUndecodable } from './undecodable-cell.ts';
 
@@ -20,8 +21,6 @@ interface ReadColumn {
   readonly planned: PlannedColumn;
   readonly position: number;
   readonly read: FieldReader;
-  readonly spans: SpanReader;
-  readonly readSpan: SpanReader['read'];
   readonly bit: number;
 }
 
@@ -51,16 +50,8 @@ export class RowReader {
     this.#reach = setting.isText ? (plan.required.at(-1) ?? -1) : -1;
     this.#required = new Set(plan.required);
     this.#columns = plan.columns.map((planned) => {
-      const careful = readerOf(planned, setting);
-      const spans = spanReaderOf(planned, setting, careful);
-      return {
-        planned,
-        position: planned.position,
-        read: careful,
-        spans,
-        readSpan: spans.read,
-        bit: planned.again ? 0 : fillBit(planned.name),
-      };
+      const bit = planned.again ? 0 : fillBit(planned.name);
+      return { planned, position: planned.position, read: readerOf(planned, setting), bit };
     });
     this.#amount = plan.columns.find(({ name }) => name === 'amount');
     this.#signed = setting.table.source.id === 'payment-list' ? paymentSigns(setting.table, plan.given) : () => true;
@@ -80,25 +71,34 @@ export class RowReader {
     if (!this.#signed(at)) this.#rejectNegative(cells);
   }
 
-  /** The same for a record whose cells stand in a text. */
-  readText(records: TextRecords, record: number, at: number, rowNumber: number): void {
+  /** The rows of a text file below `heading`, read many at once as this reader would read each. */
+  plainRows(plan: SheetPlan, heading: readonly RawRecord[], width: number): PlainRows {
+    const { table, latestBirth } = this.#setting;
+    const settings = this.#columns.map(({ planned, bit }) => {
+      const isBlankJudged = planned.forBlank !== undefined || this.#rejectsBlank(planned, bit);
+      return kernelColumn(planned, this.#setting, { bit, isBlankJudged });
+    });
+    const columns = this.#columns.map(({ planned }) => table.column(planned.name));
+    const rows = { width, reach: this.#reach, sequenceAt: plan.sequenceAt, latestBirth };
+    return new PlainRows(columns, settings, rows, heading, table.pool);
+  }
+
+  /** A row that stands in the table at `at` but for its careful cells. `cells` gives all of them. */
+  readCareful(plain: PlainRows, row: number, at: number, rowNumber: number, cells: () => readonly Cell[]): void {
     this.#begin();
-    const columns = this.#columns;
-    const { text, bounds } = records;
-    const first = records.firsts[record]!;
-    const width = records.firsts[record + 1]! - 1 - first;
-    for (let index = 0; index < columns.length; index += 1) {
-      const column = columns[index]!;
-      const stands = column.position < width;
-      const place = first + column.position;
-      const from = stands ? bounds[place]! : 0;
-      const to = stands ? bounds[place + 1]! - 1 : 0;
-      // The method beside its object: of more than four classes V8 would look it up for every cell.
-      const outcome = column.readSpan.call(column.spans, text, from, to, at);
-      if (outcome !== read) this.#judge(column, outcome, text.slice(from, to), at, rowNumber);
+    this.blankBits = plain.blanks(row);
+    for (let cell = plain.takeCareful(row); cell !== undefined; cell = plain.takeCareful(row)) {
+      const column = this.#columns[cell.column]!;
+      const outcome = column.read(cell.text, at);
+      if (outcome === read) plain.learn(cell, at);
+      else this.#judge(column, outcome, cell.text, at, rowNumber);
     }
-    if (width <= this.#reach) this.#rejectShort(width);
-    if (!this.#signed(at)) this.#rejectNegative(records.cells(record));
+    if (!this.#signed(at)) this.#rejectNegative(cells());
+  }
+
+  /** Gives the money of a row without a careful cell its sign. */
+  sign(at: number): void {
+    this.#signed(at);
   }
 
   #begin(): void {
@@ -111,8 +111,7 @@ export class RowReader {
     if (outcome === blank) {
       this.blankBits |= bit;
       if (planned.forBlank !== undefined) readAgain(planned.forBlank, at);
-      // In a sheet that fills households the row is judged when the household is known.
-      else if (planned.rejectsBlank && !(this.#waits && bit !== 0)) this.#reject(planned, cell, blankReason);
+      else if (this.#rejectsBlank(planned, bit)) this.#reject(planned, cell, blankReason);
       return;
     }
     if (planned.again) return;
@@ -122,6 +121,11 @@ export class RowReader {
     const reason = unreadableReason(planned.field, cell);
     if (planned.rejectsUnreadable) this.#reject(planned, cell, reason);
     else this.dropped.push({ column: planned, value: cellText(cell), reason });
+  }
+
+  /** In a sheet that fills households the row is judged when the household is known. */
+  #rejectsBlank({ rejectsBlank }: PlannedColumn, bit: number): boolean {
+    return rejectsBlank && !(this.#waits && bit !== 0);
   }
 
   #reject(column: PlannedColumn, cell: Cell, reason: string): void {

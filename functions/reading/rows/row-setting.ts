@@ -3,7 +3,6 @@ import type { Day } from '../../../schemas/values/day.ts';
 import { type FieldReader, type FieldSetting, fieldReader } from '../fields/field-reader.ts';
 import { layoutResultReader } from '../fields/layout-result-reader.ts';
 import { RepairTally } from '../fields/repair-tally.ts';
-import { type SpanReader, spanReader } from '../fields/span-reader.ts';
 import type { FileLog } from '../file-log.ts';
 import type { TableBuilder } from '../table/table-builder.ts';
 import type { PlannedColumn } from './sheet-plan.ts';
@@ -35,7 +34,9 @@ function settingOf({ name, unit, again }: PlannedColumn, { table, log, latestBir
   };
 }
 
-const hasOwnResults = ({ name }: PlannedColumn, { results }: RowSetting) => name === 'result' && results !== undefined;
+/** A result that a layout of the profile has words of its own for. */
+export const hasOwnResults = ({ name }: PlannedColumn, { results }: RowSetting): boolean =>
+  name === 'result' && results !== undefined;
 
 /** A column's reader, writing into the table's column of its field. */
 export function readerOf(column: PlannedColumn, setting: RowSetting): FieldReader {
@@ -43,10 +44,4 @@ export function readerOf(column: PlannedColumn, setting: RowSetting): FieldReade
   const written = table.column(column.name);
   if (hasOwnResults(column, setting)) return layoutResultReader(written, results!, table.pool);
   return fieldReader(column.field, written, settingOf(column, setting));
-}
-
-/** The same for cells that stand in a text. */
-export function spanReaderOf(column: PlannedColumn, setting: RowSetting, careful: FieldReader): SpanReader {
-  if (hasOwnResults(column, setting)) return { read: (text, from, to, row) => careful(text.slice(from, to), row) };
-  return spanReader(column.field, setting.table.column(column.name), settingOf(column, setting), careful);
 }

@@ -6,7 +6,6 @@ import { TextRecords } from '../text/text-records.ts';
 import type { ControlSums } from './control-sums.ts';
 import { headingRepeats } from './heading-repeats.ts';
 import { MergedCells } from './merged-cells.ts';
-import { OrdinaryRecords } from './ordinary-records.ts';
 import { beginsWithDigit, firstFilled, isNote, mayBeSpecial, totalLevel } from './row-kinds.ts';
 import type { RowSetting } from './row-setting.ts';
 import type { SheetPlan } from './sheet-plan.ts';
@@ -29,7 +28,6 @@ export class RowsBelow {
   readonly #merged: MergedCells | undefined;
   readonly #repeats: (cells: readonly Cell[], first: number) => boolean;
   readonly #width: number;
-  readonly #ordinary: OrdinaryRecords;
   /** Row last read; the numbers missing after it are blank rows that a workbook does not hold. */
   #last: number;
   #wider = 0;
@@ -42,7 +40,6 @@ export class RowsBelow {
     { heading, merges }: { readonly heading: readonly RawRecord[]; readonly merges: readonly MergedRange[] },
   ) {
     beginSums(plan, setting, sums);
-    this.#rows = new SheetRows(plan, setting, sums);
     this.#plan = plan;
     this.#setting = setting;
     this.#sums = sums;
@@ -53,7 +50,7 @@ export class RowsBelow {
     this.#width = setting.isText
       ? Math.max(...plan.reports.map(({ position }) => position), ...heading.map(({ cells }) => cells.length))
       : Number.POSITIVE_INFINITY;
-    this.#ordinary = new OrdinaryRecords(plan, heading, this.#width);
+    this.#rows = new SheetRows(plan, setting, sums, heading, this.#width);
   }
 
   read(records: RecordBatch): void {
@@ -73,13 +70,11 @@ export class RowsBelow {
 
   #readText(records: TextRecords): void {
     // Merged cells are of workbooks and pages.
-    for (let record = records.start; record < records.length; record += 1) {
-      if (!this.#ordinary.has(records, record)) {
-        this.#readOne(records.record(record));
-        continue;
-      }
-      this.#last = records.row + record;
-      this.#rows.readText(records, record);
+    for (let record = records.start; record < records.length; ) {
+      const rows = this.#rows.readPlain(records, record);
+      if (rows === 0) this.#readOne(records.record(record));
+      else this.#last = records.row + record + rows - 1;
+      record += Math.max(rows, 1);
     }
   }
 

@@ -1,12 +1,14 @@
 import type { Reject } from '../../../schemas/reject.ts';
 import type { Address } from '../../../schemas/sources/source.ts';
 import type { Cell } from '../../../schemas/values/cell.ts';
+import type { RawRecord } from '../raw-sheet.ts';
 import type { TableBuilder } from '../table/table-builder.ts';
 import type { TextRecords } from '../text/text-records.ts';
 import { completeRows } from './complete-rows.ts';
 import type { ControlSums } from './control-sums.ts';
 import { fillBit, HouseholdFill } from './household-fill.ts';
 import { LikeColumns } from './like-columns.ts';
+import type { PlainRows } from './plain-rows.ts';
 import { blankReason } from './reject-reason.ts';
 import { rejectedRow } from './rejected-row.ts';
 import { type BadCell, RowReader } from './row-reader.ts';
@@ -32,13 +34,16 @@ export class SheetRows {
   readonly #sums: ControlSums;
   readonly #reader: RowReader;
   readonly #wide: WideMembers | undefined;
+  /** None where cells are looked at together. */
+  readonly #plain: PlainRows | undefined;
   readonly #fill: HouseholdFill | undefined;
   readonly #like: LikeColumns;
   readonly #start: number;
   readonly #waiting = new Map<number, Waiting>();
   readonly #fillable: readonly PlannedColumn[];
 
-  constructor(plan: SheetPlan, setting: RowSetting, sums: ControlSums) {
+  /** `width`: beyond so many columns a row is remarked on. */
+  constructor(plan: SheetPlan, setting: RowSetting, sums: ControlSums, heading: readonly RawRecord[], width: number) {
     this.#plan = plan;
     this.#setting = setting;
     this.#sums = sums;
@@ -47,6 +52,8 @@ export class SheetRows {
     this.#reader = new RowReader(plan, setting);
     this.#wide = plan.members.length > 0 ? new WideMembers(plan, setting) : undefined;
     this.#like = new LikeColumns(plan, setting);
+    const isApart = setting.isText && this.#wide === undefined && !this.#like.any;
+    this.#plain = isApart ? this.#reader.plainRows(plan, heading, width) : undefined;
     this.#fill = plan.fillsHouseholds ? new HouseholdFill(this.#table, new Set(plan.columns.map(({ name }) => name))) : undefined;
     this.#fillable = plan.columns.filter(({ name, rejectsBlank }) => rejectsBlank && fillBit(name) !== 0);
     this.#table.addresses.begin(this.#start, setting.file, setting.sheet);
@@ -66,16 +73,49 @@ export class SheetRows {
     this.#settle(at, 1 + further, rowNumber, rejectedBy, differing);
   }
 
-  /** The same for a record whose cells stand in a text; they are made only where cells are looked at together. */
-  readText(records: TextRecords, record: number): void {
-    const rowNumber = records.row + record;
-    if (this.#wide !== undefined || this.#like.any) {
-      this.read(records.cells(record), rowNumber);
-      return;
+  /**
+   * Reads records of a text from `record` on, as many as are rows of data and nothing else, up to the first that has to be
+   * looked at as a whole. Gives their number.
+   */
+  readPlain(records: TextRecords, record: number): number {
+    const plain = this.#plain;
+    if (plain === undefined) return 0;
+    const start = this.#table.length;
+    const rows = plain.read(records, record, start);
+    let rejected = 0;
+    for (let row = 0; row < rows; ) {
+      const at = start + row - rejected;
+      const careful = plain.nextCareful(rows);
+      const further = careful === row ? 1 : careful - row;
+      if (rejected > 0) plain.move(start + row, at, further);
+      const rowNumber = records.row + record + row;
+      if (careful !== row) this.#settlePlain(plain, row, at, further, rowNumber);
+      else if (!this.#settleCareful(plain, row, at, rowNumber, () => records.cells(rowNumber - records.row))) rejected += 1;
+      row += further;
     }
-    const at = this.#table.length;
-    this.#reader.readText(records, record, at, rowNumber);
+    return rows;
+  }
+
+  /** So many rows that no cell has to be looked at of. */
+  #settlePlain(plain: PlainRows, row: number, at: number, rows: number, rowNumber: number): void {
+    const { log } = this.#setting;
+    const { addresses } = this.#table;
+    log.rows.read += rows;
+    for (let more = 0; more < rows; more += 1) {
+      this.#reader.sign(at + more);
+      addresses.rows[at + more] = rowNumber + more;
+      this.#fill?.add(at + more, plain.blanks(row + more), 0);
+    }
+    this.#sums.addRows(at, rows);
+    this.#table.length = at + rows;
+    if (this.#fill === undefined) log.rows.accepted += rows;
+  }
+
+  /** False where the row is rejected at once. */
+  #settleCareful(plain: PlainRows, row: number, at: number, rowNumber: number, cells: () => readonly Cell[]): boolean {
+    this.#reader.readCareful(plain, row, at, rowNumber, cells);
     this.#settle(at, 1, rowNumber, this.#reader.rejectedBy, 0);
+    return this.#table.length > at;
   }
 
   #settle(at: number, rows: number, rowNumber: number, rejectedBy: BadCell | undefined, differing: number): void {

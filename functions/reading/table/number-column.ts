@@ -3,7 +3,7 @@ import { grownArray } from './grown-array.ts';
 import type { Settle } from './settled-arrays.ts';
 
 /** Stands for a blank in four bytes; a value that happens to equal it widens the column like any that does not fit. */
-const blankInteger = -(2 ** 31);
+export const blankInteger = -(2 ** 31);
 
 type Values = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
@@ -27,6 +27,16 @@ export class NumberColumn implements ColumnStore {
     else this.#widen()[row] = value;
   }
 
+  /** Of the rows `from` to before `to`, without blanks. */
+  sum(from: number, to: number): number {
+    let sum = 0;
+    for (let row = from; row < to; row += 1) {
+      const value = this.at(row);
+      if (!Number.isNaN(value)) sum += value;
+    }
+    return sum;
+  }
+
   /** All values as they are computed with. A narrow column writes them out anew, and forgets them after the caller. */
   numbers(): Float64Array {
     if (this.values instanceof Float64Array) return this.values;
@@ -37,7 +47,7 @@ export class NumberColumn implements ColumnStore {
     return numbers;
   }
 
-  /** Puts the values of a part's column at the rows from `start` on. */
+  /** Puts values that a column holds so, of a part or of the kernel, at the rows from `start` on. */
   append(values: Values, start: number): void {
     if (values instanceof Float64Array) this.#widen().set(values, start);
     else if (this.values instanceof Float64Array) this.values.set(widened(values), start);

@@ -55,6 +55,11 @@ export class TextArena implements TextPool {
     return this.internUnits(letters, 0, length);
   }
 
+  /** Of each of `count` texts, where it begins and ends in `units`: its code goes to its place in `codes`. */
+  internSpans(units: Uint16Array, spans: Int32Array, count: number, codes: Int32Array): void {
+    for (let at = 0; at < count; at += 1) codes[at] = this.internUnits(units, spans[at * 2]!, spans[at * 2 + 1]!);
+  }
+
   /** The text of the units from `from` to before `to`, of which there must not be more than `longest`. */
   internUnits(units: Uint16Array, from: number, to: number): number {
     const length = to - from;

@@ -28,7 +28,7 @@ export function chooseDelimiter(sample: string, recognises: HeadingRecogniser, l
   const lenient = { ...limits, columns: Infinity, cellCharacters: Infinity, recordCharacters: Infinity };
   let ofLines: ReturnType<typeof candidate> | undefined;
   const candidates = delimiters.map((delimiter) => {
-    const records = firstRecords(sample, new RecordSplitter(delimiter, 0, lenient));
+    const records = firstRecords(sample, delimiter, lenient);
     // Under each delimiter that does not occur the records are the lines, and looked at once.
     const areLines = delimiter !== ' ' && records.every(({ length }) => length <= 1);
     if (!areLines) return candidate(delimiter, records, recognises);
@@ -41,12 +41,14 @@ export function chooseDelimiter(sample: string, recognises: HeadingRecogniser, l
 }
 
 /** In small pieces, since a dozen records are a small part of the sample. */
-function firstRecords(sample: string, splitter: RecordSplitter): readonly (readonly Cell[])[] {
+function firstRecords(sample: string, delimiter: string, limits: Limits): readonly (readonly Cell[])[] {
+  const splitter = new RecordSplitter(delimiter, 0, limits);
   const records: (readonly Cell[])[] = [];
   for (let at = 0; at < sample.length && records.length < recordsScored; at += pieceLength) {
     for (const { cells } of splitter.push(sample.slice(at, at + pieceLength))) records.push(cells);
   }
   if (records.length < recordsScored) for (const { cells } of splitter.end()) records.push(cells);
+  splitter.close();
   return records.slice(0, recordsScored);
 }
 

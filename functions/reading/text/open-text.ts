@@ -56,11 +56,15 @@ class TextSheet implements RawSheet {
 
   async *batches(): AsyncGenerator<TextRecords> {
     const splitter = this.#splitter();
-    for await (const text of this.#texts()) {
-      const records = splitter.push(text);
-      if (records.length > 0) yield records;
+    try {
+      for await (const text of this.#texts()) {
+        const records = splitter.push(text);
+        if (records.length > 0) yield records;
+      }
+      const last = splitter.end();
+      if (last.length > 0) yield last;
+    } finally {
+      splitter.close();
     }
-    const last = splitter.end();
-    if (last.length > 0) yield last;
   }
 }

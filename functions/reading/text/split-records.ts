@@ -1,10 +1,13 @@
 import type { Cell } from '../../../schemas/values/cell.ts';
 import { FileRefused } from '../file-refused.ts';
+import { giveUpKernel, takeKernel } from '../kernel/row-kernel.ts';
 import type { Limits } from '../limits.ts';
 import { leavesQuoteOpen, parseQuotedRecord, quote } from './parse-quoted-record.ts';
-import { carriageReturn, lineFeed, TextRecords } from './text-records.ts';
-import { TextUnits } from './text-units.ts';
+import { TextRecords } from './text-records.ts';
+import type { TextUnits } from './text-units.ts';
 
+const lineFeed = 10;
+const carriageReturn = 13;
 const blank = 32;
 
 /** A line: where its words end, and where the next line begins. */
@@ -18,14 +21,14 @@ interface Line {
  * space stands for runs of white space, within which quotes mean nothing.
  *
  * Lines without quotes are split in one pass over their units, and their cells stay where they are; lines with quotes go to
- * papaparse.
+ * papaparse. To be closed when no more is asked of it or its records.
  */
 export class RecordSplitter {
   readonly #delimiter: string;
   readonly #width: number;
   readonly #limits: Limits;
-  readonly #text = new TextUnits();
-  readonly #records = new TextRecords(this.#text);
+  readonly #records = new TextRecords(takeKernel());
+  readonly #text: TextUnits = this.#records.text;
   /** Where the text begins that is in no record yet. */
   #taken = 0;
 
@@ -50,6 +53,10 @@ export class RecordSplitter {
   end(): TextRecords {
     this.#text.drop(this.#taken);
     return this.#split(true);
+  }
+
+  close(): void {
+    giveUpKernel(this.#records.kernel);
   }
 
   #split(final: boolean): TextRecords {

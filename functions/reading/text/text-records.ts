@@ -1,40 +1,41 @@
 import type { Cell } from '../../../schemas/values/cell.ts';
+import type { RowKernel } from '../kernel/row-kernel.ts';
 import type { RawRecord } from '../raw-sheet.ts';
-import type { TextUnits } from './text-units.ts';
-
-export const lineFeed = 10;
-export const carriageReturn = 13;
-const quoteMark = 34;
+import { TextUnits } from './text-units.ts';
 
 /**
  * Records of delimited text as places in it: millions of cells are read from where they stand and never become strings.
  * Holds until the splitter is given more text.
+ *
+ * In the kernel's `bounds` stands where cells begin, and one beyond the end of a record's last: cell `at` of a record ends one
+ * before the next one begins, where the delimiter stands. A record without cells has one place. In its `firsts` stands, for
+ * each record and once behind the last, where in `bounds` its places begin.
  */
 export class TextRecords implements Iterable<RawRecord> {
+  readonly kernel: RowKernel;
   readonly text: TextUnits;
   /** Number of the first record. */
   row = 1;
   length = 0;
-  /**
-   * Where cells begin, and one beyond the end of a record's last: cell `at` of a record ends one before the next one begins,
-   * where the delimiter stands. A record without cells has one place.
-   */
-  bounds = new Int32Array(1 << 12);
-  /** For each record, and once behind the last: where in `bounds` its places begin. */
-  firsts = new Int32Array(1 << 8);
   /** The first record that has not been taken out before the others. */
   start = 0;
   readonly #made = new Map<number, readonly Cell[]>();
+  /** Of `#made`, in order, and which of them are behind the one last asked for. */
+  readonly #places: number[] = [];
+  #passed = 0;
 
-  constructor(text: TextUnits) {
-    this.text = text;
+  constructor(kernel: RowKernel) {
+    this.kernel = kernel;
+    this.text = new TextUnits(kernel);
   }
 
   /** The next record follows the last of these. */
   clear(): void {
     this.row += this.length;
-    this.length = this.start = 0;
+    this.length = this.start = this.#passed = this.#places.length = 0;
     this.#made.clear();
+    this.kernel.firsts[0] = 0;
+    this.kernel.isDamaged = false;
   }
 
   /**
@@ -42,59 +43,33 @@ export class TextRecords implements Iterable<RawRecord> {
    * beyond so many characters or columns, one whose end is not there yet. Returns where that begins.
    */
   takeLines(from: number, delimiter: number, characters: number, columns: number): number {
-    const { units, length } = this.text;
-    let first = this.firsts[this.length]!;
-    // Each line may have a place more than it has units, or two where it is the last.
-    const bounds = this.#room(first + length - from + 3);
-    const highest = Math.max(delimiter, quoteMark);
-    let used = first;
-    let start = from;
-    bounds[used++] = from;
-    for (let at = from; ; ) {
-      let unit = highest;
-      // With a comma this passes over Han, letters and digits in one comparison.
-      while (at < length) {
-        unit = units[at]!;
-        if (unit <= highest) break;
-        at += 1;
-      }
-      if (at >= length) break;
-      const end = at;
-      at += 1;
-      if (unit === delimiter) {
-        bounds[used++] = at;
-        continue;
-      }
-      if (unit === quoteMark) break;
-      if (unit === carriageReturn) {
-        // The LF may follow.
-        if (at === length) break;
-        if (units[at] === lineFeed) at += 1;
-      } else if (unit !== lineFeed) continue;
-      if (end > start) bounds[used++] = end + 1;
-      if (end - start > characters || used - first - 1 > columns) break;
-      this.#end(used);
-      first = used;
-      start = bounds[used++] = at;
-    }
-    return start;
+    if (!this.text.isInKernel) return from;
+    const next = this.kernel.takeLines(from, this.text.length, delimiter, characters, columns, this.length);
+    this.length = this.kernel.records;
+    return next;
   }
 
   /** Adds a record whose cells are not the text as it stands. */
   addMade(cells: readonly Cell[]): void {
     this.#made.set(this.length, cells);
-    this.#end(this.firsts[this.length]!);
+    this.#places.push(this.length);
+    const { firsts } = this.kernel;
+    // Of a text beyond the kernel all records are made.
+    if (this.text.isInKernel) firsts[this.length + 1] = firsts[this.length]!;
+    this.length += 1;
   }
 
-  /** True where a record's cells stand in the text as they are. */
-  isPlain(record: number): boolean {
-    return this.#made.size === 0 || !this.#made.has(record);
+  /** From `record` on, which must not go back, the records before this one stand in the text and can be read from there. */
+  plainBefore(record: number): number {
+    if (this.kernel.isDamaged) return record;
+    while ((this.#places[this.#passed] ?? record) < record) this.#passed += 1;
+    return this.#places[this.#passed] ?? this.length;
   }
 
   cells(record: number): readonly Cell[] {
     const made = this.#made.get(record);
     if (made !== undefined) return made;
-    const { bounds, firsts } = this;
+    const { bounds, firsts } = this.kernel;
     const first = firsts[record]!;
     const last = firsts[record + 1]! - 1;
     const start = bounds[first]!;
@@ -116,25 +91,5 @@ export class TextRecords implements Iterable<RawRecord> {
 
   *[Symbol.iterator](): Generator<RawRecord> {
     for (let record = this.start; record < this.length; record += 1) yield this.record(record);
-  }
-
-  /** Ends the record whose last place stands before `bound`. */
-  #end(bound: number): void {
-    this.length += 1;
-    if (this.length === this.firsts.length) {
-      const firsts = new Int32Array(this.length * 2);
-      firsts.set(this.firsts);
-      this.firsts = firsts;
-    }
-    this.firsts[this.length] = bound;
-  }
-
-  #room(places: number): Int32Array {
-    if (places > this.bounds.length) {
-      const bounds = new Int32Array(places * 2);
-      bounds.set(this.bounds.subarray(0, this.firsts[this.length]! + 1));
-      this.bounds = bounds;
-    }
-    return this.bounds;
   }
 }

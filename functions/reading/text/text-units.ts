@@ -1,25 +1,44 @@
+import type { RowKernel } from '../kernel/row-kernel.ts';
+
 /**
- * Decoded text as its UTF-16 units, the same memory for one piece of a file after the other. To ask a string for a letter
- * takes a look at what kind of string it is each time; a unit is simply there, and no cell needs to be a string to be read.
+ * Decoded text as its UTF-16 units, the same memory for one piece of a file after the other: no cell needs to be a string to
+ * be read. It stands in a kernel's memory, but for a text that is longer than any file has between two line breaks.
  */
 export class TextUnits {
-  /** Little at first: under most delimiters only the beginning of a file is looked at. */
-  units: Uint16Array<ArrayBuffer> = new Uint16Array(1 << 12);
   length = 0;
-  #bytes = Buffer.from(this.units.buffer);
+  readonly #kernel: RowKernel;
+  #units: Uint16Array<ArrayBuffer>;
+  #bytes: Buffer;
+
+  constructor(kernel: RowKernel) {
+    this.#kernel = kernel;
+    this.#units = kernel.units;
+    this.#bytes = bytesOf(kernel.units);
+  }
+
+  get units(): Uint16Array<ArrayBuffer> {
+    return this.#units;
+  }
+
+  /** The kernel sees the text. */
+  get isInKernel(): boolean {
+    return this.#units === this.#kernel.units;
+  }
 
   /** Puts `text` behind what stands there. */
   append(text: string | Uint16Array): void {
     const needed = this.length + text.length;
-    if (needed > this.units.length) this.#widen(needed);
+    const fits = needed <= this.#kernel.units.length;
+    if (fits && !this.isInKernel) this.#move(this.#kernel.units);
+    if (!fits && needed > this.#units.length) this.#move(new Uint16Array(Math.max(needed, this.#units.length * 2)));
     if (typeof text === 'string') this.#bytes.write(text, this.length * 2, 'utf16le');
-    else this.units.set(text, this.length);
+    else this.#units.set(text, this.length);
     this.length = needed;
   }
 
   /** Gives up what stands before `from`. */
   drop(from: number): void {
-    this.units.copyWithin(0, from, this.length);
+    this.#units.copyWithin(0, from, this.length);
     this.length -= from;
   }
 
@@ -28,10 +47,12 @@ export class TextUnits {
     return from === to ? '' : this.#bytes.toString('utf16le', from * 2, to * 2);
   }
 
-  #widen(needed: number): void {
-    const units = new Uint16Array(Math.max(needed, this.units.length * 2));
-    units.set(this.units.subarray(0, this.length));
-    this.units = units;
-    this.#bytes = Buffer.from(units.buffer);
+  #move(units: Uint16Array<ArrayBuffer>): void {
+    units.set(this.#units.subarray(0, this.length));
+    this.#units = units;
+    this.#bytes = bytesOf(units);
   }
 }
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint16Array<ArrayBuffer>): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);

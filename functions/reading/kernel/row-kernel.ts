@@ -1,0 +1,205 @@
+import { rowKernelCode } from './row-kernel-code.ts';
+
+/** Kinds of column, as `assembly/rows.ts` numbers them. A cell of none of these is always read with care. */
+export const columnKinds = {
+  id: 0,
+  text: 1,
+  key: 2,
+  account: 3,
+  choice: 4,
+  yes: 5,
+  count: 6,
+  money: 7,
+  day: 8,
+  month: 9,
+  start: 10,
+  end: 11,
+  careful: 12,
+} as const;
+
+/** What the kernel is told of a column. */
+export interface KernelColumn {
+  /** Zero-based. */
+  readonly position: number;
+  readonly kind: (typeof columnKinds)[keyof typeof columnKinds];
+  /** The column's bit among a row's blank cells. */
+  readonly bit: number;
+  /** What a blank cell holds. */
+  readonly blank: number;
+  /** A blank cell is for the host too. */
+  readonly isBlankJudged: boolean;
+}
+
+export interface KernelRows {
+  /** Beyond so many columns a row is remarked on. */
+  readonly width: number;
+  /** A row that has no column there is too short. */
+  readonly reach: number;
+  /** Column of a running number; −1 without. */
+  readonly sequenceAt: number;
+  readonly latestBirth: number;
+}
+
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  readonly records: WebAssembly.Global<'i32'>;
+  readonly damaged: WebAssembly.Global<'i32'>;
+  readonly texts: WebAssembly.Global<'i32'>;
+  readonly careful: WebAssembly.Global<'i32'>;
+  takeLines(from: number, length: number, delimiter: number, characters: number, columns: number, records: number): number;
+  readRows(
+    record: number,
+    end: number,
+    columns: number,
+    width: number,
+    reach: number,
+    sequenceAt: number,
+    latestBirth: number,
+  ): number;
+  settle(column: number, rows: number): void;
+  keep(column: number, from: number, to: number, value: number): void;
+  forget(column: number): void;
+}
+
+type Place =
+  | `${'blanks' | 'bounds' | 'bytes' | 'careful' | 'codes' | 'columns' | 'firsts' | 'ordinary' | 'seconds' | 'texts' | 'units' | 'values'}At`
+  | `most${'Columns' | 'Rows' | 'Units'}`;
+
+const most = (limit: number) => Math.min(limit, 0x7fffffff);
+
+let compiled: WebAssembly.Module | undefined;
+
+/**
+ * The part of reading that looks at every unit of a text file, in WebAssembly (`assembly/`): it tells lines and cells apart
+ * and reads what nearly every cell looks like. All else it leaves to the readers of `fields/`, cell by cell or row by row. It
+ * is compiled before it runs, where V8 needs a large file to find out what is worth compiling.
+ */
+export class RowKernel {
+  /** UTF-16 units of the text. */
+  readonly units: Uint16Array<ArrayBuffer>;
+  /** Bytes from which `units` begin in `buffer`. */
+  readonly unitsAt: number;
+  readonly buffer: ArrayBuffer;
+  /** See `TextRecords`. */
+  readonly bounds: Int32Array;
+  readonly firsts: Int32Array;
+  /** By unit: 1 for a letter that a row of data and nothing else may begin with. */
+  readonly ordinary: Uint8Array;
+  /** Of the last call: its rows' bits of blank cells; pairs, where a text begins and ends, and the code to be put beside; fours. */
+  readonly blanks: Int32Array;
+  readonly texts: Int32Array;
+  readonly codes: Int32Array;
+  /** Row, column, where it begins and ends. */
+  readonly careful: Int32Array;
+  readonly mostColumns: number;
+  readonly #exports: Exports;
+  readonly #place: (name: Place) => number;
+  readonly #mostRows: number;
+  #columns = 0;
+  #rows: KernelRows = { width: 0, reach: 0, sequenceAt: 0, latestBirth: 0 };
+
+  constructor() {
+    compiled ??= new WebAssembly.Module(Buffer.from(rowKernelCode, 'base64'));
+    const { exports } = new WebAssembly.Instance(compiled);
+    this.#exports = exports as unknown as Exports;
+    this.#place = (name) => (exports[name] as WebAssembly.Global<'i32'>).value;
+    const at = this.#place;
+    this.buffer = this.#exports.memory.buffer as ArrayBuffer;
+    const integers = (from: Place, to: Place) => new Int32Array(this.buffer, at(from), (at(to) - at(from)) >> 2);
+    this.mostColumns = at('mostColumns');
+    this.#mostRows = at('mostRows');
+    this.unitsAt = at('unitsAt');
+    this.units = new Uint16Array(this.buffer, this.unitsAt, at('mostUnits'));
+    this.ordinary = new Uint8Array(this.buffer, at('ordinaryAt'), 1 << 16);
+    this.bounds = integers('boundsAt', 'firstsAt');
+    this.firsts = integers('firstsAt', 'valuesAt');
+    this.blanks = integers('blanksAt', 'textsAt');
+    this.texts = integers('textsAt', 'codesAt');
+    this.codes = integers('codesAt', 'carefulAt');
+    this.careful = new Int32Array(this.buffer, at('carefulAt'));
+  }
+
+  /** Records that lines have been taken in as. */
+  get records(): number {
+    return this.#exports.records.value;
+  }
+
+  /** Whether U+FFFD has been met since this was set to false. */
+  get isDamaged(): boolean {
+    return this.#exports.damaged.value !== 0;
+  }
+
+  set isDamaged(damaged: boolean) {
+    this.#exports.damaged.value = Number(damaged);
+  }
+
+  get textCount(): number {
+    return this.#exports.texts.value;
+  }
+
+  get carefulCount(): number {
+    return this.#exports.careful.value;
+  }
+
+  /** See `TextRecords.takeLines`; the lines become records behind the `records` that are there. */
+  takeLines(from: number, length: number, delimiter: number, characters: number, columns: number, records: number): number {
+    return this.#exports.takeLines(from, length, delimiter, most(characters), most(columns), records);
+  }
+
+  /** What the rows from here on are read as. */
+  setColumns(columns: readonly KernelColumn[], rows: KernelRows): void {
+    const settings = new Int32Array(this.buffer, this.#place('columnsAt'), this.mostColumns * 8);
+    for (const [column, { position, kind, bit, blank, isBlankJudged }] of columns.entries()) {
+      settings.set([position, kind, bit, blank, Number(isBlankJudged)], column * 8);
+      this.#exports.forget(column);
+    }
+    this.#columns = columns.length;
+    this.#rows = rows;
+  }
+
+  /** Reads records from `record` to before `end` that are rows of data and nothing else; the number of rows that it has read. */
+  readRows(record: number, end: number): number {
+    const { width, reach, sequenceAt, latestBirth } = this.#rows;
+    return this.#exports.readRows(record, end, this.#columns, most(width), reach, sequenceAt, latestBirth);
+  }
+
+  /** Puts the codes of texts in their places, of a column's first `rows`. */
+  settle(column: number, rows: number): void {
+    this.#exports.settle(column, rows);
+  }
+
+  /** Of a choice: what stands from unit `from` to before `to` means `code`. */
+  learn(column: number, from: number, to: number, code: number): void {
+    this.#exports.keep(column, this.unitsAt + from * 2, this.unitsAt + to * 2, code);
+  }
+
+  /** A column's values in the rows of a call: codes, numbers, the first eight digits of an id. */
+  values(column: number): Int32Array<ArrayBuffer> {
+    return this.#fourBytes('valuesAt', column);
+  }
+
+  /** The next nine digits of an id. */
+  seconds(column: number): Int32Array<ArrayBuffer> {
+    return this.#fourBytes('secondsAt', column);
+  }
+
+  /** A flag; of an id, in turn, its check character, its width and its problem. */
+  bytes(column: number, of: 0 | 1 | 2 = 0): Uint8Array<ArrayBuffer> {
+    const at = this.#place('bytesAt') + (of * this.mostColumns + column) * this.#mostRows;
+    return new Uint8Array(this.buffer, at, this.#mostRows);
+  }
+
+  #fourBytes(from: Place, column: number): Int32Array<ArrayBuffer> {
+    return new Int32Array(this.buffer, this.#place(from) + column * this.#mostRows * 4, this.#mostRows);
+  }
+}
+
+/** Kernels that nobody uses, with memory that the system has handed over already. */
+const idle: RowKernel[] = [];
+
+export const takeKernel = (): RowKernel => idle.pop() ?? new RowKernel();
+
+/** For the next file: nobody may look at it any more. */
+export const giveUpKernel = (kernel: RowKernel): void => {
+  idle.push(kernel);
+};
