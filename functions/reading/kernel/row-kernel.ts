@@ -1,4 +1,4 @@
-import { rowKernelCode } from './row-kernel-code.ts';
+import { type KernelExports, newKernel } from './kernel-instance.ts';
 
 /** Kinds of column, as `assembly/rows.ts` numbers them. A cell of none of these is always read with care. */
 export const columnKinds = {
@@ -40,39 +40,11 @@ export interface KernelRows {
   readonly latestBirth: number;
 }
 
-interface Exports {
-  readonly memory: WebAssembly.Memory;
-  readonly records: WebAssembly.Global<'i32'>;
-  readonly damaged: WebAssembly.Global<'i32'>;
-  readonly texts: WebAssembly.Global<'i32'>;
-  readonly careful: WebAssembly.Global<'i32'>;
-  takeLines(from: number, length: number, delimiter: number, characters: number, columns: number, records: number): number;
-  readRows(
-    record: number,
-    end: number,
-    columns: number,
-    width: number,
-    reach: number,
-    sequenceAt: number,
-    latestBirth: number,
-  ): number;
-  settle(column: number, rows: number): void;
-  keep(column: number, from: number, to: number, value: number): void;
-  forget(column: number): void;
-}
-
-type Place =
-  | `${'blanks' | 'bounds' | 'bytes' | 'careful' | 'codes' | 'columns' | 'firsts' | 'ordinary' | 'seconds' | 'texts' | 'units' | 'values'}At`
-  | `most${'Columns' | 'Rows' | 'Units'}`;
-
 const most = (limit: number) => Math.min(limit, 0x7fffffff);
 
-let compiled: WebAssembly.Module | undefined;
-
 /**
- * The part of reading that looks at every unit of a text file, in WebAssembly (`assembly/`): it tells lines and cells apart
- * and reads what nearly every cell looks like. All else it leaves to the readers of `fields/`, cell by cell or row by row. It
- * is compiled before it runs, where V8 needs a large file to find out what is worth compiling.
+ * Tells lines and cells of a text apart and reads what nearly every cell looks like. All else it leaves to the readers of
+ * `fields/`, cell by cell or row by row.
  */
 export class RowKernel {
   /** UTF-16 units of the text. */
@@ -92,31 +64,28 @@ export class RowKernel {
   /** Row, column, where it begins and ends. */
   readonly careful: Int32Array;
   readonly mostColumns: number;
-  readonly #exports: Exports;
-  readonly #place: (name: Place) => number;
+  readonly #exports: KernelExports = newKernel();
   readonly #mostRows: number;
   #columns = 0;
   #rows: KernelRows = { width: 0, reach: 0, sequenceAt: 0, latestBirth: 0 };
 
   constructor() {
-    compiled ??= new WebAssembly.Module(Buffer.from(rowKernelCode, 'base64'));
-    const { exports } = new WebAssembly.Instance(compiled);
-    this.#exports = exports as unknown as Exports;
-    this.#place = (name) => (exports[name] as WebAssembly.Global<'i32'>).value;
-    const at = this.#place;
-    this.buffer = this.#exports.memory.buffer as ArrayBuffer;
-    const integers = (from: Place, to: Place) => new Int32Array(this.buffer, at(from), (at(to) - at(from)) >> 2);
-    this.mostColumns = at('mostColumns');
-    this.#mostRows = at('mostRows');
-    this.unitsAt = at('unitsAt');
-    this.units = new Uint16Array(this.buffer, this.unitsAt, at('mostUnits'));
-    this.ordinary = new Uint8Array(this.buffer, at('ordinaryAt'), 1 << 16);
-    this.bounds = integers('boundsAt', 'firstsAt');
-    this.firsts = integers('firstsAt', 'valuesAt');
-    this.blanks = integers('blanksAt', 'textsAt');
-    this.texts = integers('textsAt', 'codesAt');
-    this.codes = integers('codesAt', 'carefulAt');
-    this.careful = new Int32Array(this.buffer, at('carefulAt'));
+    const { memory, ...places } = this.#exports;
+    const { unitsAt, boundsAt, firstsAt, valuesAt, blanksAt, textsAt, codesAt, carefulAt, hashesAt } = places;
+    this.buffer = memory.buffer as ArrayBuffer;
+    const integers = (from: { value: number }, to: { value: number }) =>
+      new Int32Array(this.buffer, from.value, (to.value - from.value) >> 2);
+    this.mostColumns = places.mostColumns.value;
+    this.#mostRows = places.mostRows.value;
+    this.unitsAt = unitsAt.value;
+    this.units = new Uint16Array(this.buffer, this.unitsAt, places.mostUnits.value);
+    this.ordinary = new Uint8Array(this.buffer, places.ordinaryAt.value, 1 << 16);
+    this.bounds = integers(boundsAt, firstsAt);
+    this.firsts = integers(firstsAt, valuesAt);
+    this.blanks = integers(blanksAt, textsAt);
+    this.texts = integers(textsAt, codesAt);
+    this.codes = integers(codesAt, carefulAt);
+    this.careful = integers(carefulAt, hashesAt);
   }
 
   /** Records that lines have been taken in as. */
@@ -148,7 +117,7 @@ export class RowKernel {
 
   /** What the rows from here on are read as. */
   setColumns(columns: readonly KernelColumn[], rows: KernelRows): void {
-    const settings = new Int32Array(this.buffer, this.#place('columnsAt'), this.mostColumns * 8);
+    const settings = new Int32Array(this.buffer, this.#exports.columnsAt.value, this.mostColumns * 8);
     for (const [column, { position, kind, bit, blank, isBlankJudged }] of columns.entries()) {
       settings.set([position, kind, bit, blank, Number(isBlankJudged)], column * 8);
       this.#exports.forget(column);
@@ -175,22 +144,22 @@ export class RowKernel {
 
   /** A column's values in the rows of a call: codes, numbers, the first eight digits of an id. */
   values(column: number): Int32Array<ArrayBuffer> {
-    return this.#fourBytes('valuesAt', column);
+    return this.#fourBytes(this.#exports.valuesAt.value, column);
   }
 
   /** The next nine digits of an id. */
   seconds(column: number): Int32Array<ArrayBuffer> {
-    return this.#fourBytes('secondsAt', column);
+    return this.#fourBytes(this.#exports.secondsAt.value, column);
   }
 
   /** A flag; of an id, in turn, its check character, its width and its problem. */
   bytes(column: number, of: 0 | 1 | 2 = 0): Uint8Array<ArrayBuffer> {
-    const at = this.#place('bytesAt') + (of * this.mostColumns + column) * this.#mostRows;
+    const at = this.#exports.bytesAt.value + (of * this.mostColumns + column) * this.#mostRows;
     return new Uint8Array(this.buffer, at, this.#mostRows);
   }
 
-  #fourBytes(from: Place, column: number): Int32Array<ArrayBuffer> {
-    return new Int32Array(this.buffer, this.#place(from) + column * this.#mostRows * 4, this.#mostRows);
+  #fourBytes(from: number, column: number): Int32Array<ArrayBuffer> {
+    return new Int32Array(this.buffer, from + column * this.#mostRows * 4, this.#mostRows);
   }
 }
 

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const entry = fileURLToPath(new URL('assembly/kernel.ts', import.meta.url));
-const written = fileURLToPath(new URL('row-kernel-code.ts', import.meta.url));
+const written = fileURLToPath(new URL('kernel-code.ts', import.meta.url));
 
-/** Pages of 64 KiB: the kernel's memory neither grows nor shrinks. What is not touched is only promised. */
-const pages = '64';
+/** Pages of 64 KiB. What is not touched is only promised; places are signed numbers of four bytes. */
+const [pages, mostPages] = ['64', '32767'];
 
-/** The module `row-kernel-code.ts` as it follows from `assembly/`. */
+/** The module `kernel-code.ts` as it follows from `assembly/`. */
 export async function kernelModule() {
-  const memory = ['--initialMemory', pages, '--maximumMemory', pages, '--runtime', 'stub'];
+  const memory = ['--initialMemory', pages, '--maximumMemory', mostPages, '--runtime', 'stub'];
   const options = ['-O3', '--converge', '--noAssert', '--enable', 'simd', '--outFile', 'kernel.wasm'];
   let code = Buffer.alloc(0);
   const { error, stderr } = await asc.main([entry, ...options, ...memory], {
@@ -20,7 +20,7 @@ export async function kernelModule() {
   });
   if (error) throw new Error(stderr.toString());
   const text = code.toString('base64');
-  return `/** What \`npm run kernel\` has compiled of \`assembly/\`. */\nexport const rowKernelCode =\n  '${text}';\n`;
+  return `/** What \`npm run kernel\` has compiled of \`assembly/\`. */\nexport const kernelCode =\n  '${text}';\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(written, await kernelModule());

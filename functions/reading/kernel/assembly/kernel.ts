@@ -7,6 +7,8 @@ export {
   codesAt,
   columnsAt,
   firstsAt,
+  hashesAt,
+  mostCells,
   mostColumns,
   mostRows,
   mostUnits,
@@ -19,3 +21,6 @@ export {
 export { damaged, records, takeLines } from './records';
 export { careful, readRows, texts } from './rows';
 export { forget, keep, settle } from './words';
+export { makeShortRoom, shortCount } from './short-texts';
+export { count, isDamaged, reserve, startsAt } from './text-store';
+export { adopt, begin, intern, internTexts, longerCount, makeLongerRoom, pack, packed } from './texts';

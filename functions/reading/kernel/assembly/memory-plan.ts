@@ -39,4 +39,9 @@ export const codesAt: i32 = textsAt + mostCells * textBytes;
 /** Cells to be read with care: row, column, where it begins and ends. */
 export const carefulAt: i32 = codesAt + mostCells * 4;
 export const carefulBytes: i32 = 16;
-export const endAt: i32 = carefulAt + mostCells * carefulBytes;
+/** Of texts that codes are looked for: hashes, codes that may be theirs, where those texts stand. */
+export const hashesAt: i32 = carefulAt + mostCells * carefulBytes;
+export const candidatesAt: i32 = hashesAt + mostCells * 4;
+export const headsAt: i32 = candidatesAt + mostCells * 4;
+/** From here on the memory is handed out. */
+export const endAt: i32 = headsAt + mostCells * 4;
