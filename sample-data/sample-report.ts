@@ -4,7 +4,7 @@ import type { AnyRule } from '../functions/rules/rule.ts';
 import { aboutRule } from '../functions/rules/rule-counts.ts';
 import type { Finding, FindingList, RuleCount, Severity } from '../schemas/finding.ts';
 import { severities } from '../schemas/finding.ts';
-import type { HouseholdVerdict } from '../schemas/household-verdict.ts';
+import type { HouseholdVerdict, HouseholdVerdicts } from '../schemas/household-verdict.ts';
 import type { MoneyProof } from '../schemas/money-proof.ts';
 import type { FileReport } from '../schemas/reading.ts';
 import type { Reject } from '../schemas/reject.ts';
@@ -191,6 +191,13 @@ const household = (
   reason: '',
 });
 
+export const listed = (...verdicts: readonly HouseholdVerdict[]): HouseholdVerdicts => ({
+  count: verdicts.length,
+  due: verdicts.reduce((sum, { due }) => sum + due, 0) as Fen,
+  paid: verdicts.reduce((sum, { paid }) => sum + paid, 0) as Fen,
+  [Symbol.iterator]: () => verdicts[Symbol.iterator](),
+});
+
 export const households: readonly HouseholdVerdict[] = [
   household('王强', 40000, 40000, '一致'),
   household('李芳', 30000, 25000, '少发'),
@@ -251,7 +258,7 @@ export function payoutReport(more: Partial<Report> = {}): Report {
       unusedSources: [],
     },
     findings: findingList(payoutFindings(), payoutRules),
-    payout: { money: proof, households },
+    payout: { money: proof, households: listed(...households) },
     ...more,
   };
 }

@@ -20,3 +20,11 @@ export interface HouseholdVerdict {
   /** Reason class and the bank's words where a payment failed, else ''. */
   readonly reason: string;
 }
+
+/** Every household of the payment list in the list's own order, made while it is asked for and never held all at once. */
+export interface HouseholdVerdicts extends Iterable<HouseholdVerdict> {
+  readonly count: number;
+  /** Over all of them. */
+  readonly due: Fen;
+  readonly paid: Fen;
+}

@@ -32,11 +32,7 @@ export function findDisagreements(
   const errors = claims ? { subjects: '发放名册户数', ...listHouseholds } : { subjects: '低保台账人数', ...rosterPersons };
   return {
     findings,
-    // Made anew each time they are asked for, so that they are never held all at once.
-    payout: claims && {
-      money: moneyProof(claims, tables, rejectedRows),
-      households: { [Symbol.iterator]: () => householdVerdicts(cases, claims)[Symbol.iterator]() },
-    },
+    payout: claims && { money: moneyProof(claims, tables, rejectedRows), households: householdVerdicts(cases, claims) },
     breaker: breakerReasons(reading, errors, profile.breaker),
   };
 }

@@ -1,5 +1,5 @@
 import type { FindingList } from '../../schemas/finding.ts';
-import type { HouseholdVerdict } from '../../schemas/household-verdict.ts';
+import type { HouseholdVerdicts } from '../../schemas/household-verdict.ts';
 import type { JobId } from '../../schemas/job.ts';
 import type { MoneyProof } from '../../schemas/money-proof.ts';
 import type { ProfileDifference } from '../../schemas/profile-differences.ts';
@@ -28,7 +28,7 @@ export interface Report {
   readonly reading: Pick<ReadingResult, 'files' | 'rejects' | 'skippedFiles' | 'unusedSources'>;
   readonly findings: FindingList;
   /** Payout only: where every yuan went, and how every household of the list came out. */
-  readonly payout?: { readonly money: MoneyProof; readonly households: Iterable<HouseholdVerdict> } | undefined;
+  readonly payout?: { readonly money: MoneyProof; readonly households: HouseholdVerdicts } | undefined;
   /** What the breaker would have stopped (Chinese sentences), where the run was forced; else empty. */
   readonly forced: readonly string[];
 }

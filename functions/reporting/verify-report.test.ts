@@ -6,6 +6,7 @@ import {
   findingList,
   halfYearReport,
   households,
+  listed,
   payoutFindings,
   payoutReport,
   proof,
@@ -201,7 +202,7 @@ describe('money that does not add up stops the report:', () => {
   ];
 
   it.each(proofs)('%s', async (_, change) => {
-    const report = payoutReport({ payout: { money: { ...proof, ...change }, households } });
+    const report = payoutReport({ payout: { money: { ...proof, ...change }, households: listed(...households) } });
     await expect(verifyReport(await written(report), report)).rejects.toMatchObject({ name: 'MoneyNotConserved' });
   });
 
@@ -227,7 +228,7 @@ describe('money that does not add up stops the report:', () => {
   });
 
   it('a household is missing from 逐户核对', async () => {
-    const report = payoutReport({ payout: { money: proof, households: households.slice(1) } });
+    const report = payoutReport({ payout: { money: proof, households: listed(...households.slice(1)) } });
     await expect(verifyReport(await written(report), report)).rejects.toThrow(/逐户核对应发：文件 60000，平衡表 100000/);
   });
 
@@ -250,7 +251,7 @@ describe('money that does not add up stops the report:', () => {
     };
     const more = [...households, { ...households[0]!, due: fen(-2000), paid: fen(3000) }];
     const findings = findingList([...payoutFindings(), recovered], ['unpaid', 'payment-amount-mismatch', 'payment-unlisted']);
-    const report = payoutReport({ findings, payout: { money, households: more } });
+    const report = payoutReport({ findings, payout: { money, households: listed(...more) } });
     await expect(verifyReport(await written(report), report)).resolves.toBeUndefined();
   });
 });

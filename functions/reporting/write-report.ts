@@ -9,13 +9,13 @@ import { rejectLine, rejectsHead } from './rejects-csv.ts';
 import type { Report } from './report.ts';
 import type { ReportFiles } from './report-files.ts';
 import { fileLayout } from './sheets/file-sheet.ts';
-import { householdLayout } from './sheets/household-sheet.ts';
+import { householdLayout, householdTotals } from './sheets/household-sheet.ts';
 import { rejectLayout } from './sheets/reject-sheet.ts';
 import { RuleSheets } from './sheets/rule-sheets.ts';
 import { summaryOf } from './summary-of.ts';
 import { TextSink } from './text-sink.ts';
 import { fittedColumns, rowsLookedAt } from './workbook/fitted-columns.ts';
-import { type TableLayout, TableSheet } from './workbook/table-sheet.ts';
+import { type TableLayout, TableSheet, type TableTotals } from './workbook/table-sheet.ts';
 import { quotedName, Workbook } from './workbook/workbook.ts';
 
 export interface WrittenReport {
@@ -72,8 +72,10 @@ export async function writeReport(files: ReportFiles, report: Report, progress?:
 }
 
 async function writeSheets(workbook: Workbook, report: Report, csv: TextSink, progress?: WritingProgress): Promise<void> {
-  if (report.payout !== undefined)
-    await writeTable(workbook, householdLayout, report.payout.households, Number.POSITIVE_INFINITY);
+  if (report.payout !== undefined) {
+    const { households } = report.payout;
+    await writeTable(workbook, householdLayout, households, households.count, householdTotals(households));
+  }
   const places = await writeFindings(workbook, report, csv, progress);
   await writeTable(workbook, rejectLayout, report.reading.rejects, report.reading.rejects.length);
   await writeTable(workbook, fileLayout, report.reading.files, report.reading.files.length);
@@ -107,9 +109,15 @@ async function writeFindings(
   return places;
 }
 
-async function writeTable<Row>(workbook: Workbook, layout: TableLayout<Row>, rows: Iterable<Row>, count: number): Promise<void> {
+async function writeTable<Row>(
+  workbook: Workbook,
+  layout: TableLayout<Row>,
+  rows: Iterable<Row>,
+  count: number,
+  totals?: TableTotals,
+): Promise<void> {
   const columns = fittedColumns(layout.columns, rows, count <= rowsLookedAt);
-  const table = new TableSheet(workbook, { ...layout, columns });
+  const table = new TableSheet(workbook, { ...layout, columns }, totals && { totals });
   for (const row of rows) {
     const written = table.add(row);
     if (written !== undefined) await written;

@@ -31,8 +31,7 @@ interface Written {
   readonly kind: KernelColumn['kind'];
 }
 
-const hasTexts = ({ kind }: Written) =>
-  kind === columnKinds.text || kind === columnKinds.key || kind === columnKinds.account;
+const hasTexts = ({ kind }: Written) => kind === columnKinds.text || kind === columnKinds.key || kind === columnKinds.account;
 
 /** Four numbers a careful cell: row, column, where it begins and ends. */
 const carefulNumbers = 4;

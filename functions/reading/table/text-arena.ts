@@ -173,7 +173,8 @@ export class TextArena implements TextPool {
     }
     if (isDamaged.value !== 0) {
       isDamaged.value = 0;
-      for (let code = this.#seen; code < this.size; code += 1) if (this.text(code).includes('\uFFFD')) this.#undecodable.add(code);
+      for (let code = this.#seen; code < this.size; code += 1)
+        if (this.text(code).includes('\uFFFD')) this.#undecodable.add(code);
     }
     this.#seen = this.size;
   }

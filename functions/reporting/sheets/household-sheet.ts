@@ -1,5 +1,5 @@
-import type { HouseholdVerdict } from '../../../schemas/household-verdict.ts';
-import type { TableLayout } from '../workbook/table-sheet.ts';
+import type { HouseholdVerdict, HouseholdVerdicts } from '../../../schemas/household-verdict.ts';
+import type { TableLayout, TableTotals } from '../workbook/table-sheet.ts';
 import { tabPlaces } from './rule-sheets.ts';
 
 /** 逐户核对: every household of the payment list, so that an auditor can tick each line. */
@@ -32,3 +32,9 @@ export const householdLayout: TableLayout<HouseholdVerdict> = {
     { heading: '勾对', width: 8, style: 'answer', value: () => undefined },
   ],
 };
+
+/** What stands above its rows. */
+export const householdTotals = ({ count, due, paid }: HouseholdVerdicts): TableTotals => ({
+  rows: count,
+  sums: [due, paid, paid - due],
+});

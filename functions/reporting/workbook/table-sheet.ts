@@ -19,12 +19,25 @@ export interface TableLayout<Row> {
   readonly frozenColumns?: number;
 }
 
+/** What is known of a table before its first row is written. */
+export interface TableTotals {
+  readonly rows: number;
+  /** Fen, of each summed column. */
+  readonly sums: readonly number[];
+}
+
 /** Rows that a sheet has in Excel, WPS and LibreOffice. */
 const rowsOfSheet = 1_048_576;
 
+interface TableOptions {
+  readonly waits?: boolean;
+  readonly lastRow?: number;
+  readonly totals?: TableTotals;
+}
+
 /**
  * A table that is written row by row and goes on in a further sheet when one is full. Rows stream through, save where sums
- * stand above them: such a sheet's rows wait, encoded, until the sums are known.
+ * stand above them that nobody knows: such a sheet's rows wait, encoded, until they are known.
  */
 export class TableSheet<Row> {
   readonly #workbook: Workbook;
@@ -34,6 +47,8 @@ export class TableSheet<Row> {
   readonly #lastRow: number;
   readonly #headingRow: number;
   readonly #waits: boolean;
+  /** Of a table that is one sheet. */
+  readonly #totals: TableTotals | undefined;
   #sums: number[];
   #name = '';
   #sheets = 0;
@@ -45,7 +60,7 @@ export class TableSheet<Row> {
   /** Name of its first sheet; '' without any. */
   firstSheet = '';
 
-  constructor(workbook: Workbook, layout: TableLayout<Row>, options: { waits?: boolean; lastRow?: number } = {}) {
+  constructor(workbook: Workbook, layout: TableLayout<Row>, options: TableOptions = {}) {
     this.#workbook = workbook;
     this.#layout = layout;
     this.#rowOf = rowWriter(layout.columns);
@@ -53,7 +68,9 @@ export class TableSheet<Row> {
     this.#sums = this.#summed.map(() => 0);
     this.#headingRow = this.#summed.length > 0 ? 4 : 3;
     this.#lastRow = options.lastRow ?? rowsOfSheet;
-    this.#waits = options.waits === true || this.#summed.length > 0;
+    const { totals, waits = false } = options;
+    this.#totals = totals !== undefined && this.#headingRow + totals.rows <= this.#lastRow ? totals : undefined;
+    this.#waits = waits || (this.#summed.length > 0 && this.#totals === undefined);
   }
 
   add(row: Row): void | Promise<void> {
@@ -112,13 +129,15 @@ export class TableSheet<Row> {
   }
 
   #sumCells(): string {
+    const { rows, sums } = this.#totals ?? { rows: this.#row - this.#headingRow, sums: this.#sums };
+    const first = this.#headingRow + 1;
     return this.#layout.columns
       .map((_, at) => {
         const sum = this.#summed.indexOf(at);
         const letters = columnLetters(at);
         if (sum < 0) return cellXml(`${letters}3`, 'totalText', at === 0 ? '合计（随筛选变化）' : undefined);
-        const formula = `SUBTOTAL(9,${letters}${this.#headingRow + 1}:${letters}${Math.max(this.#row, this.#headingRow + 1)})`;
-        return cellXml(`${letters}3`, 'totalAmount', { formula, value: (this.#sums[sum] ?? 0) / 100 });
+        const formula = `SUBTOTAL(9,${letters}${first}:${letters}${Math.max(this.#headingRow + rows, first)})`;
+        return cellXml(`${letters}3`, 'totalAmount', { formula, value: (sums[sum] ?? 0) / 100 });
       })
       .join('');
   }
@@ -153,11 +172,20 @@ export class TableSheet<Row> {
       await sheet.rows.flush();
       await waiting.writeTo(sheet.rows.target);
     }
+    this.#checkTotals();
     await sheet.close(this.#frame());
     this.#open = undefined;
     this.#waiting = undefined;
     this.#sums = this.#summed.map(() => 0);
     this.#name = '';
+  }
+
+  /** What was written above the rows has to be what they come to. */
+  #checkTotals(): void {
+    if (this.#totals === undefined) return;
+    const { rows, sums } = this.#totals;
+    const agree = this.count === rows && this.#sums.every((sum, at) => sum === sums[at]);
+    if (!agree) throw new Error(`${this.#name}: the rows do not come to what stands above them`);
   }
 
   /** Ends the last sheet; a table without a row is no sheet at all unless `evenEmpty`. */

@@ -20,7 +20,7 @@ export {
 } from './memory-plan';
 export { damaged, records, takeLines } from './records';
 export { careful, readRows, texts } from './rows';
-export { forget, keep, settle } from './words';
 export { makeShortRoom, shortCount } from './short-texts';
 export { count, isDamaged, reserve, startsAt } from './text-store';
 export { adopt, begin, intern, internTexts, longerCount, makeLongerRoom, pack, packed } from './texts';
+export { forget, keep, settle } from './words';

@@ -8,8 +8,6 @@ const dot: i32 = 46;
 const hyphen: i32 = 45;
 const largest: i64 = 0x7fffffff;
 
-// @ts-ignore: decorator
-@inline
 function unit(at: i32): i32 {
   return <i32>load<u16>(at);
 }

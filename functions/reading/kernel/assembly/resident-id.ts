@@ -10,8 +10,6 @@ const missing: i32 = 1;
 const birthDate: i32 = 4;
 const checkDigit: i32 = 5;
 
-// @ts-ignore: decorator
-@inline
 function put(column: i32, row: i32, high: i32, low: i32, tail: i32, width: i32, problem: i32): void {
   const at = column * mostRows + row;
   store<i32>(valuesAt + at * 4, high);

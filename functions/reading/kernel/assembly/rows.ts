@@ -17,7 +17,7 @@ import {
 } from './memory-plan';
 import * as numbers from './numbers';
 import { putBlankId, putId } from './resident-id';
-import { keep, unknown, valueOf } from './words';
+import { keep, unknown, valueKept } from './words';
 
 // Kinds of column, as the host numbers them.
 const idKind: i32 = 0;
@@ -111,8 +111,6 @@ function noteCareful(row: i32, column: i32, from: i32, to: i32): void {
   careful += 1;
 }
 
-// @ts-ignore: decorator
-@inline
 function put(column: i32, row: i32, value: i32): void {
   store<i32>(valuesAt + (column * mostRows + row) * 4, value);
 }
@@ -168,7 +166,7 @@ function putYes(column: i32, row: i32, from: i32, to: i32): bool {
 
 /** A text, key, account or choice: known from the rows above, or asked of the host; but a choice's words only the host tells. */
 function putWord(kind: i32, column: i32, row: i32, from: i32, to: i32): bool {
-  let value = valueOf(column, from, to);
+  let value = valueKept(column, from, to);
   if (value === unknown) {
     if (kind === choiceKind || !isUsual(kind, from, to)) return false;
     value = ~texts;

@@ -47,7 +47,7 @@ function placeAt(place: i32): i32 {
 /** The code of a text of one to four units. */
 export function internShort(from: i32, to: i32): i32 {
   const length = (to - from) >> 1;
-  const units = load<u64>(from) & (length === 4 ? <u64>-1 : (<u64>1 << (<u64>length * 16)) - 1);
+  const units = load<u64>(from) & (length === 4 ? <u64>-1 : ((<u64>1) << (<u64>length * 16)) - 1);
   const at = find(<u32>units, <u32>(units >> 32), length);
   const known = load<i32>(at, 12);
   if (known !== 0) return known;

@@ -44,7 +44,7 @@ export function reserve(): i32 {
 /** Puts a text behind the others; gives its code. */
 export function append(from: i32, to: i32, isNarrow: bool): i32 {
   const length = (to - from) >> 1;
-  const bytes: i32 = 2 + (isNarrow ? ((length + 1) & ~1) : length * 2);
+  const bytes: i32 = 2 + (isNarrow ? (length + 1) & ~1 : length * 2);
   makeRoom(bytes);
   const code = reserve();
   store<i32>(startsAt + code * 4, at >> 1);
@@ -90,14 +90,15 @@ export function startOf(code: i32): i32 {
 
 /** Bytes of a text and its length, by what stands before it. */
 export function bytesOf(head: i32): i32 {
-  return 2 + ((head & narrow) !== 0 ? (((head ^ narrow) + 1) & ~1) : head * 2);
+  return 2 + ((head & narrow) !== 0 ? ((head ^ narrow) + 1) & ~1 : head * 2);
 }
 
 /** Writes the units of the text at `start` to `to`; gives where they end. */
 export function unpack(start: i32, to: i32): i32 {
   const head = <i32>load<u16>(start);
   const length = head & ~narrow;
-  if ((head & narrow) !== 0) for (let letter = 0; letter < length; letter += 1) store<u16>(to + letter * 2, load<u8>(start + 2 + letter));
+  if ((head & narrow) !== 0)
+    for (let letter = 0; letter < length; letter += 1) store<u16>(to + letter * 2, load<u8>(start + 2 + letter));
   else memory.copy(to, start + 2, length * 2);
   return to + length * 2;
 }

@@ -1,8 +1,8 @@
 import { allocate, giveUp } from './heap';
 import { candidatesAt, codesAt, hashesAt, headsAt, mostCells, mostUnits, textBytes, textsAt, unitsAt } from './memory-plan';
 import { internShort, makeShortRoom } from './short-texts';
-import { append, bytesOf, count, holds, startOf, unpack } from './text-store';
 import { hashOf } from './text-hash';
+import { append, bytesOf, count, holds, startOf, unpack } from './text-store';
 
 // Longer texts by open addressing: pairs of code and hash, so that with both in one cache line most look-ups touch the table
 // once. Code 0 is an empty place.

@@ -15,7 +15,7 @@ function placeOf(column: i32, from: i32, to: i32): i32 {
 }
 
 /** The value that was kept with what stands from byte `from` to before `to`. */
-export function valueOf(column: i32, from: i32, to: i32): i32 {
+export function valueKept(column: i32, from: i32, to: i32): i32 {
   const place = placeOf(column, from, to);
   const length = to - from;
   if (load<i32>(place) !== length) return unknown;
