@@ -22,13 +22,6 @@ export function isPlainAccount(text: string): boolean {
   return true;
 }
 
-/** The same of a text's units from `from` to before `to`, so that no string has to be made of them. */
-export function isPlainAccountUnits(units: Uint16Array, from: number, to: number): boolean {
-  if (to - from < shortest || to - from > longest) return false;
-  for (let at = from; at < to; at += 1) if (units[at]! < 48 || units[at]! > 57) return false;
-  return true;
-}
-
 const apostrophes = /['‘’＇`｀]/g;
 const hyphens = /[-‐‑‒–—―−﹣－]/g;
 

@@ -74,59 +74,42 @@ export function checkCharacter(seventeenDigits: string): string {
 }
 
 /**
- * What 18 characters from `from` on say; the text itself is left to the caller. False where they are not 17 digits and a
- * digit or X, or one character throughout.
+ * Reads 18 characters; false where they are not 17 digits and a digit or X, or one character throughout. Else all of `out` is
+ * set. The kernel of `functions/reading` reads them so too, where they stand in a text file.
  */
-function scanUnits(units: Uint16Array, from: number, latestBirth: Day, out: IdScan): boolean {
+function scanEighteen(text: string, latestBirth: Day, out: IdScan): boolean {
   let high = 0;
   let low = 0;
   // The check character's sum: each digit counts twice as much as the one behind it.
   let sum = 0;
   let differs = 0;
-  const first = units[from]! - 48;
-  for (let at = from; at < from + 17; at += 1) {
-    const digit = units[at]! - 48;
+  const first = text.charCodeAt(0) - 48;
+  for (let at = 0; at < 17; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
     if (digit < 0 || digit > 9) return false;
-    if (at < from + 8) high = high * 10 + digit;
+    if (at < 8) high = high * 10 + digit;
     else low = low * 10 + digit;
     sum = sum * 2 + digit;
     differs |= digit ^ first;
   }
-  const last = units[from + 17]!;
+  const last = text.charCodeAt(17);
   const tail = last === 88 ? 10 : last - 48;
   if (tail < 0 || tail > 10 || (tail === 10 && last !== 88) || (differs | (tail ^ first)) === 0) return false;
   const born = makeDay((high % 100) * 100 + Math.floor(low / 1e7), Math.floor(low / 1e5) % 100, Math.floor(low / 1000) % 100);
   const right = (12 - ((sum * 2) % 11)) % 11 === tail;
+  out.text = text;
   out.high = high;
   out.low = low;
   out.tail = tail;
   out.width = 0;
   if (!right && tail === 0 && low % 100 === 0) {
     out.problem = precisionLost;
+    out.lostDigits = text.slice(0, 15);
     return true;
   }
   out.width = 18;
   out.problem = born === undefined || born > latestBirth ? birthDate : right ? none : checkDigit;
   return true;
-}
-
-const letters = new Uint16Array(18);
-
-/** False as `scanUnits`; else all of `out` is set. */
-function scanEighteen(text: string, latestBirth: Day, out: IdScan): boolean {
-  for (let at = 0; at < 18; at += 1) letters[at] = text.charCodeAt(at);
-  if (!scanUnits(letters, 0, latestBirth, out)) return false;
-  out.text = text;
-  if (out.problem === precisionLost) out.lostDigits = text.slice(0, 15);
-  return true;
-}
-
-/**
- * Reads the 18 characters from `from` on, which identify as they stand in nearly every cell; false for all else, which is
- * for `scanResidentId`. `text` is not set.
- */
-export function scanIdUnits(units: Uint16Array, from: number, latestBirth: Day, out: IdScan): boolean {
-  return scanUnits(units, from, latestBirth, out) && out.width === 18;
 }
 
 const exponentForm = /^(\d+)(?:\.(\d+))?E[+-]?\d+$/i;

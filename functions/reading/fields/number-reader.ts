@@ -9,7 +9,6 @@ import { type RepairNotes, writtenRepairs } from '../../../schemas/values/repair
 import { isPlain } from '../../../schemas/values/text.ts';
 import type { NumberColumn } from '../table/number-column.ts';
 import { blank, type FieldReader, type FieldSetting, read, unreadable } from './field-reader.ts';
-import { type QuickNumber, quickNumber } from './quick-numbers.ts';
 
 type Parse = (cell: Cell) => number | undefined;
 
@@ -26,19 +25,6 @@ function remembering(parse: Parse): Parse {
     // The key is written anew, because a substring would hold on to the decoded chunk that it was cut from.
     if (value !== undefined && known.size < rememberedTexts) known.set(cell.split('').join(''), value);
     return value;
-  };
-}
-
-const letters = new Uint16Array(12);
-
-function quickly(quick: QuickNumber, parse: Parse): Parse {
-  return (cell) => {
-    if (typeof cell === 'string' && cell.length <= letters.length) {
-      for (let at = 0; at < cell.length; at += 1) letters[at] = cell.charCodeAt(at);
-      const value = quick(letters, 0, cell.length);
-      if (value >= 0) return value;
-    }
-    return parse(cell);
   };
 }
 
@@ -83,7 +69,7 @@ function parserOf(kind: FieldKind, setting: FieldSetting): Parse {
 
 /** Counts, fen and days. */
 export function numberReader(kind: FieldKind, column: NumberColumn, setting: FieldSetting): FieldReader {
-  const parse = quickly(quickNumber(kind, setting.unit), parserOf(kind, setting));
+  const parse = parserOf(kind, setting);
   return (cell, row) => {
     const value = cell === '' || cell === undefined ? undefined : parse(cell);
     if (value !== undefined) {

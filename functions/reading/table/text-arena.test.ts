@@ -40,6 +40,32 @@ describe('text arena', () => {
     expect(texts.every((text, at) => arena.text(codes[at]!) === text && arena.intern(text) === codes[at])).toBe(true);
   });
 
+  test('texts of a piece have the codes that each has by itself', () => {
+    const text = fc.string({ unit: fc.constantFrom('张', '1', 'ÿ', '\u0100'), minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 200 }), fc.array(text, { maxLength: 50 }), (texts, before) => {
+        const arena = new TextArena();
+        for (const each of before) arena.intern(each);
+        const units = Uint16Array.from(texts.join(''), (letter) => letter.charCodeAt(0));
+        const ends = texts.map((_, at) => texts.slice(0, at + 1).join('').length);
+        const spans = Int32Array.from(ends.flatMap((end, at) => [ends[at - 1] ?? 0, end]));
+        const codes = new Int32Array(texts.length);
+        arena.internSpans(units, spans, texts.length, codes);
+        expect([...codes]).toEqual(texts.map((each) => arena.intern(each)));
+        expect(texts.map((_, at) => arena.text(codes[at]!))).toEqual(texts);
+      }),
+    );
+  });
+
+  test('more texts than a kernel reads at once are taken over', () => {
+    const [arena, other] = [new TextArena(), new TextArena()];
+    const texts = Array.from({ length: 100_000 }, (_, at) => (at % 2 === 0 ? `${at}` : `村${at}`));
+    texts[50_000] = '长'.repeat(40_000);
+    const codes = texts.map((text) => other.intern(text));
+    const adopted = arena.adopt(other.packed());
+    expect(texts.every((text, at) => arena.text(adopted[codes[at]!]!) === text)).toBe(true);
+  });
+
   test.each([1, 0.3, 0.001, 0])('room made for the texts to come, where %d of what is read is read, changes no code', (share) => {
     const [arena, plain] = [new TextArena(), new TextArena()];
     const texts = Array.from({ length: 6000 }, (_, at) => (at % 3 === 0 ? `村${at}组的一户` : `王${at % 1000}`));

@@ -24,8 +24,8 @@ export function putBlankId(column: i32, row: i32): void {
 }
 
 /**
- * Reads 18 characters that identify as they stand (see `scanIdUnits` for what each part is); false for all that the host
- * reads with care: other letters, one digit throughout, digits that a spreadsheet has lost.
+ * Reads 18 characters that identify as they stand, as `scanResidentId` does; false for all that the host reads with care: other
+ * letters, one digit throughout, digits that a spreadsheet has lost.
  */
 export function putId(column: i32, row: i32, from: i32, to: i32, latestBirth: i32): bool {
   if (to - from !== 36) return false;
