@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
-const entry = fileURLToPath(new URL('assembly/kernel.ts', import.meta.url));
-const written = fileURLToPath(new URL('kernel-code.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../reading/kernel/assembly/kernel.ts', import.meta.url));
+const written = fileURLToPath(new URL('../reading/kernel/kernel-code.ts', import.meta.url));
 
 /** Pages of 64 KiB. What is not touched is only promised; places are signed numbers of four bytes. */
 const [pages, mostPages] = ['64', '32767'];
