@@ -1,4 +1,5 @@
 import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleEntry, bundleFile, bundleFolder, stampList } from './program-bundle.mjs';
 
@@ -20,6 +21,9 @@ export async function writeBundle(root = ownRoot, entry = bundleEntry, place = b
     entryPoints: [entry],
     outfile: `${unfinished}/${bundleFile}`,
     bundle: true,
+    // To read and check it is a part of every start. Names stay, for what is said of a fault.
+    minifyWhitespace: true,
+    minifySyntax: true,
     // A script and not a module, for the sake of `bundled-program.mjs`.
     format: 'cjs',
     platform: 'node',
@@ -31,33 +35,37 @@ export async function writeBundle(root = ownRoot, entry = bundleEntry, place = b
     logLevel: 'error',
     banner: { js: `(function (require, module, ${bundleAddress}) {` },
     footer: { js: '})' },
-    plugins: [ownAddresses(root, place)],
+    plugins: [preparedSources(root, place)],
   });
-  const program = `${unfinished}/${bundleFile}`;
-  writeFileSync(program, inLatinLetters(readFileSync(program, 'utf8')));
   const { name, text } = stampList(Object.keys(metafile.inputs), root);
   writeFileSync(`${unfinished}/${name}`, text);
   rmSync(folder, { recursive: true, force: true });
   renameSync(unfinished, folder);
 }
 
-/** Regular expressions are left with other letters, and one of them makes V8 hold all of the text with two bytes a letter. */
-function inLatinLetters(program) {
-  return program.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/** esbuild leaves regular expressions with other letters, and one of them makes V8 hold all of the text with two bytes a letter. */
+function inLatinLetters(source) {
+  return source.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** A module that asks where it lies is answered with the place of its source, from which it finds the files beside it. */
-function ownAddresses(root, place) {
+function withOwnAddress(source, path, root, place) {
+  const up = place.replace(/[^/]+/g, '..');
+  const from = JSON.stringify(`${up}/${path.slice(root.length).replaceAll('\\', '/')}`);
+  return source.replaceAll('import.meta.url', `new URL(${from}, ${bundleAddress}).href`);
+}
+
+function preparedSources(root, place) {
   return {
-    name: 'own-addresses',
+    name: 'prepared-sources',
     setup({ onLoad }) {
-      onLoad({ filter: /\.ts$/ }, ({ path }) => {
-        const source = readFileSync(path, 'utf8');
-        if (!source.includes('import.meta.url')) return undefined;
-        const up = place.replace(/[^/]+/g, '..');
-        const from = JSON.stringify(`${up}/${path.slice(root.length).replaceAll('\\', '/')}`);
-        const address = `new URL(${from}, ${bundleAddress}).href`;
-        return { contents: source.replaceAll('import.meta.url', address), loader: 'ts' };
+      onLoad({ filter: /\.[cm]?[jt]s$/ }, ({ path }) => {
+        const source = inLatinLetters(readFileSync(path, 'utf8'));
+        const isOwn = path.endsWith('.ts') && source.includes('import.meta.url');
+        return {
+          contents: isOwn ? withOwnAddress(source, path, root, place) : source,
+          loader: extname(path).endsWith('ts') ? 'ts' : 'js',
+        };
       });
     },
   };
