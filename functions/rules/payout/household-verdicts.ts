@@ -25,23 +25,37 @@ function verdictOf(cases: Cases, claims: readonly Claim[]): HouseholdVerdict {
 
 const sumOf = (claims: readonly Claim[], amount: 'due' | 'paid') => claims.reduce((sum, claim) => sum + claim[amount], 0) as Fen;
 
+const none = -1;
+
+/** Claims by household: which is a household's first, and by claim the next of the same household. */
+function chained(claims: readonly Claim[], households: number) {
+  const next = new Int32Array(claims.length).fill(none);
+  const last = new Int32Array(households).fill(none);
+  const firsts: number[] = [];
+  for (const { number, household } of claims) {
+    if (last[household] === none) firsts.push(number);
+    else next[last[household]!] = number;
+    last[household] = number;
+  }
+  return { firsts, next };
+}
+
 /**
  * How every household of the list came out, also where all is in order. In the list's own order, so that an auditor can
  * tick it line by line; a household with two accounts is one line.
  */
 export function householdVerdicts(cases: Cases, { claims }: Claims): HouseholdVerdicts {
-  const byHousehold = new Map<number, Claim[]>();
-  for (const claim of claims) {
-    const own = byHousehold.get(claim.household);
-    if (own === undefined) byHousehold.set(claim.household, [claim]);
-    else own.push(claim);
-  }
+  const { firsts, next } = chained(claims, cases.householdCount);
   return {
-    count: byHousehold.size,
+    count: firsts.length,
     due: sumOf(claims, 'due'),
     paid: sumOf(claims, 'paid'),
     *[Symbol.iterator]() {
-      for (const own of byHousehold.values()) yield verdictOf(cases, own);
+      for (const first of firsts) {
+        const own: Claim[] = [];
+        for (let claim = first; claim !== none; claim = next[claim]!) own.push(claims[claim]!);
+        yield verdictOf(cases, own);
+      }
     },
   };
 }
