@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { aFinding, halfYearReport } from '../../sample-data/sample-report.ts';
 import { MemoryPublisher } from './memory-ports.ts';
 import { type ReportDraft, ReportHeldOpen, type ReportPublisher, WorkNotKept } from './ports.ts';
-import { publishReport } from './publish-report.ts';
+import { publishDraft, writeDraft } from './publish-report.ts';
 
-const progress = { stage: () => {} };
 const report = halfYearReport([aFinding({}), aFinding({ name: '李伟' })]);
 
 /** A publisher whose drafts differ in one respect. */
@@ -17,10 +16,16 @@ function publisherWith(memory: MemoryPublisher, change: (draft: ReportDraft) => 
   };
 }
 
+async function publishReport(publisher: ReportPublisher) {
+  const ports = { publisher, progress: { stage: () => {} } };
+  const written = await writeDraft(ports, report);
+  return 'outcome' in written ? written : publishDraft(ports, written);
+}
+
 describe('publishing a report', () => {
   it('publishes the five files', async () => {
     const publisher = new MemoryPublisher();
-    expect(await publishReport({ publisher, progress }, report)).toMatchObject({ outcome: 'published' });
+    expect(await publishReport(publisher)).toMatchObject({ outcome: 'published' });
     expect([...publisher.published!.keys()].sort()).toEqual([
       'findings.csv',
       'manifest.json',
@@ -42,7 +47,7 @@ describe('publishing a report', () => {
           : Buffer.from(text);
       },
     }));
-    await expect(publishReport({ publisher: cut, progress }, report)).rejects.toThrow();
+    await expect(publishReport(cut)).rejects.toThrow();
     expect(memory).toMatchObject({ published: undefined, abandoned: 1 });
   });
 
@@ -56,7 +61,7 @@ describe('publishing a report', () => {
         close: async () => {},
       }),
     }));
-    await expect(publishReport({ publisher: full, progress }, report)).rejects.toMatchObject({ code: 'ENOSPC' });
+    await expect(publishReport(full)).rejects.toMatchObject({ code: 'ENOSPC' });
     expect(memory).toMatchObject({ published: undefined, abandoned: 1 });
   });
 
@@ -67,7 +72,7 @@ describe('publishing a report', () => {
         throw new WorkNotKept('');
       },
     }));
-    const result = await publishReport({ publisher: full, progress }, report);
+    const result = await publishReport(full);
     expect(result).toMatchObject({ outcome: 'refused', refusals: [{ reason: expect.stringContaining('earlier') }] });
     expect(memory).toMatchObject({ published: undefined, abandoned: 1 });
   });
@@ -79,7 +84,7 @@ describe('publishing a report', () => {
         throw new ReportHeldOpen('report.xlsx');
       },
     }));
-    const result = await publishReport({ publisher: held, progress }, report);
+    const result = await publishReport(held);
     expect(result).toMatchObject({
       outcome: 'refused',
       refusals: [{ file: 'report.xlsx', mend: expect.stringMatching(/^请先关闭/u) }],

@@ -8,7 +8,7 @@ import type { JobDefinition, JobPorts, JobRequest, JobResult } from './job.ts';
 import { listInputs } from './list-inputs.ts';
 import { openInput } from './open-input.ts';
 import { readingStage } from './ports.ts';
-import { publishReport } from './publish-report.ts';
+import { publishDraft, type WrittenDraft, writeDraft } from './publish-report.ts';
 import { planRun, type RunPlan } from './run-plan.ts';
 
 /**
@@ -23,15 +23,35 @@ export async function runJob(definition: JobDefinition, ports: JobPorts, request
   return compareFiles(definition, ports, request, plan, { files, refusals: listing.refusals });
 }
 
+type ComparePorts = Pick<JobPorts, 'publisher' | 'progress'>;
+
+interface RunInputs {
+  readonly files: readonly InboxFile[];
+  readonly refusals: readonly Refusal[];
+}
+
 /** The run from its list of files on; in the cloud they were read before, and `units` gives their parts. */
 export async function compareFiles(
   definition: JobDefinition,
-  ports: Pick<JobPorts, 'publisher' | 'progress'>,
+  ports: ComparePorts,
   request: JobRequest,
   plan: RunPlan,
-  inputs: { readonly files: readonly InboxFile[]; readonly refusals: readonly Refusal[] },
+  inputs: RunInputs,
   units?: FileUnits,
 ): Promise<JobResult> {
+  const written = await writeDisagreements(definition, ports, request, plan, inputs, units);
+  return 'outcome' in written ? written : publishDraft(ports, written);
+}
+
+/** All that needs the rows: when it is done nobody holds them. */
+async function writeDisagreements(
+  definition: JobDefinition,
+  ports: ComparePorts,
+  request: JobRequest,
+  plan: RunPlan,
+  inputs: RunInputs,
+  units?: FileUnits,
+): Promise<JobResult | WrittenDraft> {
   const { id, used, required } = definition;
   const progress = (done: number, total: number) => ports.progress.stage(readingStage, done, total);
   const reading = await readSources(inputs.files, plan.reading, plan.profile, used, required, progress, units);
@@ -42,7 +62,7 @@ export async function compareFiles(
   const { findings, payout, breaker } = findDisagreements(definition, plan, request, reading);
   if (breaker.length > 0 && !request.force) return { outcome: 'stopped', reasons: breaker };
 
-  return publishReport(ports, {
+  return writeDraft(ports, {
     job: id,
     county: request.county,
     countyName: plan.profile.name,

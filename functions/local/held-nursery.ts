@@ -6,6 +6,8 @@ const leastBytes = 8 << 20;
 /** Where so much is read that clearing it half as often is worth more than the time to have its pages handed over. */
 const wideBytes = 16 << 20;
 const largeInbox = 1 << 28;
+/** Percent that the old heap of such a run may grow by before it is collected; V8 would let it double beside the tables. */
+const slowGrowth = 40;
 /** Arrays of 32 KB that are kept until the nursery is wide enough; a few hundred are. */
 const arrayLength = 1 << 12;
 const mostArrays = 1024;
@@ -52,12 +54,18 @@ export function holdNursery(progress: Progress): HeldNursery {
   return {
     progress: {
       stage: (name, done, total) => {
-        if (name === readingStage && total >= largeInbox) bytes = Math.max(bytes, wideBytes);
+        if (name === readingStage && total >= largeInbox) {
+          bytes = Math.max(bytes, wideBytes);
+          setFlagsFromString(`--heap-growing-percent=${slowGrowth}`);
+        }
         // Its pages come and go by a few: three quarters are not yet less.
         if (nurseryBytes() < bytes * 0.75) widen(bytes * 0.75);
         progress.stage(name, done, total);
       },
     },
-    letGo: allowGrowth,
+    letGo: () => {
+      allowGrowth();
+      setFlagsFromString('--heap-growing-percent=0');
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { RuleCount } from '../../schemas/finding.ts';
 import { type Manifest, manifestSchema } from '../../schemas/manifest.ts';
 import { type Summary, summarySchema } from '../../schemas/summary.ts';
 import { overviewName } from './overview-sheet.ts';
@@ -12,6 +13,26 @@ import { householdColumns, moneyDisagreements } from './verify/money-check.ts';
 import { readWhole, type WrittenFile } from './verify/written-file.ts';
 import { countFindings, countRejects, type WrittenRule } from './verify/written-findings.ts';
 import { countWorkbook, type WrittenSheet } from './verify/written-workbook.ts';
+
+/** What the files of a report must come to. It holds nothing of what the report was written from, which by then may go. */
+export interface ReportTotals {
+  readonly rules: readonly RuleCount[];
+  readonly findings: number;
+  readonly rejects: { readonly rows: number; readonly values: number };
+  readonly files: number;
+  readonly hasMoney: boolean;
+}
+
+export function totalsOf({ findings, reading, payout }: Report): ReportTotals {
+  const rows = reading.rejects.filter(({ kind }) => kind === 'row').length;
+  return {
+    rules: findings.rules,
+    findings: findings.total,
+    rejects: { rows, values: reading.rejects.length - rows },
+    files: reading.files.length,
+    hasMoney: payout !== undefined,
+  };
+}
 
 /** What was counted in the files as they were written. */
 interface Counted {
@@ -28,8 +49,8 @@ interface Counted {
  * sheet, every reject, every household, every yuan of the proof, every hash of the manifest. Throws `ConservationBroken`
  * or `MoneyNotConserved`: both are faults of the program, and the report must not be published.
  */
-export async function verifyReport(files: ReportFiles, report: Report): Promise<void> {
-  const money = new Set(report.findings.rules.filter((rule) => rule.money).map(({ rule }) => rule));
+export async function verifyReport(files: ReportFiles, totals: ReportTotals): Promise<void> {
+  const money = new Set(totals.rules.filter((rule) => rule.money).map(({ rule }) => rule));
   const manifest = parsed(manifestSchema, await readWhole(files, 'manifest.json'));
   // The workbook unpacks on another thread while the lines are counted on this one.
   const [workbook, findings, rejects, summary] = await Promise.all([
@@ -51,11 +72,11 @@ export async function verifyReport(files: ReportFiles, report: Report): Promise<
   const broken = [
     ...hashDisagreements(counted),
     ...rowDisagreements(counted),
-    ...ruleDisagreements(counted, report),
-    ...sheetDisagreements(counted, report),
-    ...(report.payout === undefined
-      ? []
-      : moneyDisagreements(counted.summary.money, counted.rules, sheetsNamed(counted.sheets, householdLayout.title))),
+    ...ruleDisagreements(counted, totals),
+    ...sheetDisagreements(counted, totals),
+    ...(totals.hasMoney
+      ? moneyDisagreements(counted.summary.money, counted.rules, sheetsNamed(counted.sheets, householdLayout.title))
+      : []),
   ];
   if (broken.length > 0) throw new ConservationBroken(broken);
 }
@@ -86,12 +107,12 @@ function rowDisagreements({ summary }: Counted): string[] {
 const compare = (what: string, there: number, expected: number): string[] =>
   there === expected ? [] : [`${what}：文件 ${there}，应为 ${expected}`];
 
-function ruleDisagreements({ rules, summary }: Counted, { findings }: Report): string[] {
+function ruleDisagreements({ rules, summary }: Counted, totals: ReportTotals): string[] {
   const published = new Map(summary.rules.map(({ rule, total }) => [rule, total]));
-  const unknown = [...rules.keys()].filter((rule) => !findings.rules.some((each) => each.rule === rule));
+  const unknown = [...rules.keys()].filter((rule) => !totals.rules.some((each) => each.rule === rule));
   return [
     ...unknown.map((rule) => `findings.csv 有未运行的规则 ${rule}`),
-    ...findings.rules.flatMap(({ rule, total, money, amount }) => [
+    ...totals.rules.flatMap(({ rule, total, money, amount }) => [
       ...compare(`findings.csv ${rule} 条数`, rules.get(rule)?.count ?? 0, total),
       ...(money ? compare(`findings.csv ${rule} 金额（分）`, rules.get(rule)?.amount ?? 0, amount) : []),
       ...compare(`summary.json ${rule} 条数`, published.get(rule) ?? 0, total),
@@ -99,9 +120,9 @@ function ruleDisagreements({ rules, summary }: Counted, { findings }: Report): s
     ...compare(
       'findings.csv 总条数',
       [...rules.values()].reduce((sum, { count }) => sum + count, 0),
-      findings.total,
+      totals.findings,
     ),
-    ...compare('summary.json 总条数', summary.findings.total, findings.total),
+    ...compare('summary.json 总条数', summary.findings.total, totals.findings),
   ];
 }
 
@@ -110,16 +131,14 @@ function sheetsNamed(sheets: readonly WrittenSheet[], title: string): WrittenShe
   return sheets.filter(({ name }) => name.startsWith(title) && /^(?:（待核实）)?(?:（续\d+）)?$/.test(name.slice(title.length)));
 }
 
-function sheetDisagreements({ sheets, rejects }: Counted, report: Report): string[] {
+function sheetDisagreements({ sheets, rejects }: Counted, totals: ReportTotals): string[] {
   const rows = (title: string) => sheetsNamed(sheets, title).reduce((sum, sheet) => sum + sheet.rows, 0);
-  const { reading, findings } = report;
-  const rejectedRows = reading.rejects.filter(({ kind }) => kind === 'row').length;
   return [
-    ...findings.rules.flatMap(({ title, total }) => compare(`report.xlsx “${title}”行数`, rows(title), total)),
-    ...compare('rejects.csv 退回行', rejects.rows, rejectedRows),
-    ...compare('rejects.csv 未采用的值', rejects.values, reading.rejects.length - rejectedRows),
-    ...compare(`report.xlsx “${rejectLayout.title}”行数`, rows(rejectLayout.title), reading.rejects.length),
-    ...compare(`report.xlsx “${fileLayout.title}”行数`, rows(fileLayout.title), reading.files.length),
+    ...totals.rules.flatMap(({ title, total }) => compare(`report.xlsx “${title}”行数`, rows(title), total)),
+    ...compare('rejects.csv 退回行', rejects.rows, totals.rejects.rows),
+    ...compare('rejects.csv 未采用的值', rejects.values, totals.rejects.values),
+    ...compare(`report.xlsx “${rejectLayout.title}”行数`, rows(rejectLayout.title), totals.rejects.rows + totals.rejects.values),
+    ...compare(`report.xlsx “${fileLayout.title}”行数`, rows(fileLayout.title), totals.files),
     ...(sheets.some(({ name }) => name === overviewName) ? [] : [`report.xlsx 缺少“${overviewName}”`]),
   ];
 }
