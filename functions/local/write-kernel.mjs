@@ -5,8 +5,8 @@ import asc from 'assemblyscript/asc';
 const entry = fileURLToPath(new URL('../reading/kernel/assembly/kernel.ts', import.meta.url));
 const written = fileURLToPath(new URL('../reading/kernel/kernel-code.ts', import.meta.url));
 
-/** Pages of 64 KiB. What is not touched is only promised; places are signed numbers of four bytes. */
-const [pages, mostPages] = ['64', '32767'];
+/** Pages of 64 KiB: all of the memory plan at first. What is not touched is only promised; places are signed numbers of four bytes. */
+const [pages, mostPages] = ['72', '32767'];
 
 /** The module `kernel-code.ts` as it follows from `assembly/`. */
 export async function kernelModule() {

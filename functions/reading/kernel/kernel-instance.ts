@@ -4,7 +4,7 @@ type Global = WebAssembly.Global<'i32'>;
 
 /** Where things stand in a kernel's memory, and how many of them there are; see `assembly/memory-plan.ts`. */
 type Place =
-  | `${'blanks' | 'bounds' | 'bytes' | 'careful' | 'codes' | 'columns' | 'firsts' | 'hashes' | 'ordinary' | 'seconds' | 'texts' | 'units' | 'values'}At`
+  | `${'blanks' | 'bounds' | 'bytes' | 'careful' | 'codes' | 'columns' | 'end' | 'firsts' | 'hashes' | 'ordinary' | 'seconds' | 'texts' | 'units' | 'values'}At`
   | `most${'Cells' | 'Columns' | 'Rows' | 'Units'}`;
 
 /** What `assembly/kernel.ts` gives. */

@@ -7,6 +7,7 @@ import { readMoney } from '../../../schemas/values/money.ts';
 import { readEnd, readMonth, readStart } from '../../../schemas/values/month.ts';
 import { checkCharacter, newIdScan, scanResidentId } from '../../../schemas/values/resident-id.ts';
 import { isPlain } from '../../../schemas/values/text.ts';
+import { newKernel } from './kernel-instance.ts';
 import { columnKinds, RowKernel } from './row-kernel.ts';
 
 const latestBirth = 20200630 as Day;
@@ -110,6 +111,11 @@ test('an id that the kernel reads is that which is read with care; what does not
     }),
     { numRuns: 500 },
   );
+});
+
+test('all of the memory plan is there from the beginning', () => {
+  const { endAt, memory } = newKernel();
+  expect(endAt.value).toBeLessThanOrEqual(memory.buffer.byteLength);
 });
 
 test('a text that is asked of the host is written as it is compared', () => {

@@ -6,6 +6,7 @@ export {
   carefulAt,
   codesAt,
   columnsAt,
+  endAt,
   firstsAt,
   hashesAt,
   mostCells,
