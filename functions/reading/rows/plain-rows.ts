@@ -79,7 +79,7 @@ export class PlainRows {
     this.#taken = 0;
     const rows = kernel.readRows(record, end);
     if (rows === 0) return 0;
-    this.#pool.internSpans(kernel.units, kernel.texts, kernel.textCount, kernel.codes);
+    this.#pool.internSpans(records.text.units, kernel.texts, kernel.textCount, kernel.codes);
     for (const [number, written] of this.#columns.entries()) {
       if (hasTexts(written)) kernel.settle(number, rows);
       put(written.column, kernel, number, rows, at);

@@ -16,8 +16,9 @@ export class TextUnits {
     this.#bytes = bytesOf(kernel.units);
   }
 
+  /** The text and nothing behind it. */
   get units(): Uint16Array<ArrayBuffer> {
-    return this.#units;
+    return this.#units.subarray(0, this.length);
   }
 
   /** The kernel sees the text. */
