@@ -40,6 +40,13 @@ export interface KernelRows {
   readonly latestBirth: number;
 }
 
+/** The rows of a call, by column; see `RowKernel.values` and the following. */
+export interface KernelValues {
+  readonly values: Int32Array<ArrayBuffer>;
+  readonly seconds: Int32Array<ArrayBuffer>;
+  readonly bytes: readonly [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
+}
+
 const most = (limit: number) => Math.min(limit, 0x7fffffff);
 
 /**
@@ -57,7 +64,7 @@ export class RowKernel {
   readonly firsts: Int32Array;
   /** By unit: 1 for a letter that a row of data and nothing else may begin with. */
   readonly ordinary: Uint8Array;
-  /** Of the last call: its rows' bits of blank cells; pairs, where a text begins and ends, and the code to be put beside; fours. */
+  /** Of the last call: its rows' bits of blank cells; pairs, where a text begins and ends, and the code to be put beside. */
   readonly blanks: Int32Array;
   readonly texts: Int32Array;
   readonly codes: Int32Array;
@@ -93,13 +100,10 @@ export class RowKernel {
     return this.#exports.records.value;
   }
 
-  /** Whether U+FFFD has been met since this was set to false. */
-  get isDamaged(): boolean {
-    return this.#exports.damaged.value !== 0;
-  }
-
-  set isDamaged(damaged: boolean) {
-    this.#exports.damaged.value = Number(damaged);
+  /** Begins with other records; whether U+FFFD is in any of them is not known yet. */
+  clear(): void {
+    this.firsts[0] = 0;
+    this.#exports.damaged.value = 0;
   }
 
   get textCount(): number {
@@ -140,6 +144,15 @@ export class RowKernel {
   /** Of a choice: what stands from unit `from` to before `to` means `code`. */
   learn(column: number, from: number, to: number, code: number): void {
     this.#exports.keep(column, this.unitsAt + from * 2, this.unitsAt + to * 2, code);
+  }
+
+  /** What a column reads into, for `put`. */
+  rowsOf(column: number): KernelValues {
+    return {
+      values: this.values(column),
+      seconds: this.seconds(column),
+      bytes: [this.bytes(column, 0), this.bytes(column, 1), this.bytes(column, 2)],
+    };
   }
 
   /** A column's values in the rows of a call: codes, numbers, the first eight digits of an id. */

@@ -1,5 +1,5 @@
 import { isPlain } from '../../../schemas/values/text.ts';
-import { columnKinds, type KernelColumn, type KernelRows, type RowKernel } from '../kernel/row-kernel.ts';
+import { columnKinds, type KernelColumn, type KernelRows, type KernelValues, type RowKernel } from '../kernel/row-kernel.ts';
 import type { RawRecord } from '../raw-sheet.ts';
 import { AccountColumn } from '../table/account-column.ts';
 import { CodeColumn } from '../table/code-column.ts';
@@ -46,8 +46,9 @@ export class PlainRows {
   readonly #rows: KernelRows;
   readonly #pool: TextArena;
   readonly #letters: readonly string[];
-  /** The kernel that knows of the columns. */
+  /** The kernel that knows of the columns, and where it reads each of them to. */
   #kernel: RowKernel | undefined;
+  #values: readonly KernelValues[] = [];
   #records: TextRecords | undefined;
   /** Of the careful cells, in numbers, those that have been taken out. */
   #taken = 0;
@@ -79,10 +80,10 @@ export class PlainRows {
     this.#taken = 0;
     const rows = kernel.readRows(record, end);
     if (rows === 0) return 0;
-    this.#pool.internSpans(records.text.units, kernel.texts, kernel.textCount, kernel.codes);
+    this.#pool.internSpans(kernel.units, kernel.texts, kernel.textCount, kernel.codes);
     for (const [number, written] of this.#columns.entries()) {
       if (hasTexts(written)) kernel.settle(number, rows);
-      put(written.column, kernel, number, rows, at);
+      put(written.column, this.#values[number]!, rows, at);
     }
     return rows;
   }
@@ -125,28 +126,33 @@ export class PlainRows {
 
   #tell(kernel: RowKernel): void {
     this.#kernel = kernel;
+    this.#values = this.#columns.map((_, number) => kernel.rowsOf(number));
     kernel.setColumns(this.#settings, this.#rows);
     kernel.ordinary.set(ordinary);
     for (const letter of this.#letters) if (letter !== '') kernel.ordinary[letter.charCodeAt(0)] = 0;
   }
 }
 
-function put(column: Column, kernel: RowKernel, number: number, rows: number, at: number): void {
-  if (column instanceof FlagColumn) {
-    column.flags.set(kernel.bytes(number).subarray(0, rows), at);
-    return;
-  }
-  const values = kernel.values(number).subarray(0, rows);
-  if (column instanceof NumberColumn) column.append(values, at);
-  else if (column instanceof CodeColumn) column.codes.set(values, at);
+/** So few that a view of them takes longer than to write them. */
+const fewRows = 16;
+
+function putRows(to: Int32Array | Uint32Array | Uint8Array, from: Int32Array | Uint8Array, rows: number, at: number): void {
+  if (rows > fewRows) to.set(from.subarray(0, rows), at);
+  else for (let row = 0; row < rows; row += 1) to[at + row] = from[row]!;
+}
+
+function put(column: Column, { values, seconds, bytes }: KernelValues, rows: number, at: number): void {
+  if (column instanceof NumberColumn) column.append(values.subarray(0, rows), at);
+  else if (column instanceof CodeColumn) putRows(column.codes, values, rows, at);
+  else if (column instanceof FlagColumn) putRows(column.flags, bytes[0], rows, at);
   else if (column instanceof AccountColumn) {
-    column.codes.set(values, at);
-    column.written.set(values, at);
+    putRows(column.codes, values, rows, at);
+    putRows(column.written, values, rows, at);
   } else {
-    column.high.set(values, at);
-    column.low.set(kernel.seconds(number).subarray(0, rows), at);
-    column.tail.set(kernel.bytes(number, 0).subarray(0, rows), at);
-    column.width.set(kernel.bytes(number, 1).subarray(0, rows), at);
-    column.problem.set(kernel.bytes(number, 2).subarray(0, rows), at);
+    putRows(column.high, values, rows, at);
+    putRows(column.low, seconds, rows, at);
+    putRows(column.tail, bytes[0], rows, at);
+    putRows(column.width, bytes[1], rows, at);
+    putRows(column.problem, bytes[2], rows, at);
   }
 }

@@ -61,13 +61,14 @@ export class TextArena implements TextPool {
   }
 
   /**
-   * Of `count` texts, none of more than `longest` units or without any, where each begins and ends in `units`: the codes go to
-   * `codes`. There are not more than a kernel reads at once.
+   * Of `count` texts, none of more than `longest` units or without any, where each begins and ends in `units`, in order: the
+   * codes go to `codes`. There are not more than a kernel reads at once.
    */
   internSpans(units: Uint16Array, spans: Int32Array, count: number, codes: Int32Array): void {
     if (count === 0) return;
     const { textsAt, codesAt } = this.#kernel;
-    this.#memory.set(units, this.#unitsAt >> 1);
+    const [first, last] = [spans[0]!, spans[count * 2 - 1]!];
+    this.#memory.set(units.subarray(first, last), (this.#unitsAt >> 1) + first);
     new Int32Array(this.#buffer, textsAt.value, count * 2).set(spans.subarray(0, count * 2));
     this.#kernel.internTexts(count);
     this.#look();

@@ -34,8 +34,7 @@ export class TextRecords implements Iterable<RawRecord> {
     this.row += this.length;
     this.length = this.start = this.#passed = this.#places.length = 0;
     this.#made.clear();
-    this.kernel.firsts[0] = 0;
-    this.kernel.isDamaged = false;
+    this.kernel.clear();
   }
 
   /**
@@ -61,7 +60,6 @@ export class TextRecords implements Iterable<RawRecord> {
 
   /** From `record` on, which must not go back, the records before this one stand in the text and can be read from there. */
   plainBefore(record: number): number {
-    if (this.kernel.isDamaged) return record;
     while ((this.#places[this.#passed] ?? record) < record) this.#passed += 1;
     return this.#places[this.#passed] ?? this.length;
   }

@@ -13,8 +13,9 @@ let left: i32 = 0;
 export function allocate(bytes: i32): i32 {
   const at = top;
   top = (top + bytes + 15) & ~15;
-  const missing = ((top + (1 << pageBits) - 1) >> pageBits) - memory.size();
-  if (missing > 0 && memory.grow(max(missing, growth)) < 0) unreachable();
+  if (top < at) unreachable();
+  const missing = ((top + (1 << pageBits) - 1) >>> pageBits) - memory.size();
+  if (missing > 0 && memory.grow(max(missing, growth)) < 0 && memory.grow(missing) < 0) unreachable();
   return at;
 }
 

@@ -3,11 +3,12 @@ import { boundsAt, firstsAt, unitsAt } from './memory-plan';
 const lineFeed: i32 = 10;
 const carriageReturn: i32 = 13;
 const quote: i32 = 34;
-const replacement: i32 = 0xfffd;
+/** Stands for bytes that no encoding explains. */
+export const replacement: i32 = 0xfffd;
 
 /** Records so far. */
 export let records: i32 = 0;
-/** Whether U+FFFD, which stands for bytes that no encoding explains, is in the lines looked at. */
+/** Whether U+FFFD is in the lines looked at. */
 export let damaged: i32 = 0;
 
 /**

@@ -16,6 +16,7 @@ import {
   valuesAt,
 } from './memory-plan';
 import * as numbers from './numbers';
+import { damaged, replacement } from './records';
 import { putBlankId, putId } from './resident-id';
 import { keep, unknown, valueKept } from './words';
 
@@ -44,7 +45,8 @@ export let careful: i32 = 0;
 
 /**
  * Reads records from `record` to before `end`, all of them without quotes, into the rows of this call, up to the first that
- * may be something else than a row of data, has more columns than `width`, or none at `reach`. Returns how many it has read.
+ * may be something else than a row of data, holds U+FFFD, has more columns than `width`, or none at `reach`. Returns how many
+ * it has read.
  */
 export function readRows(record: i32, end: i32, columns: i32, width: i32, reach: i32, sequenceAt: i32, latestBirth: i32): i32 {
   texts = 0;
@@ -55,6 +57,7 @@ export function readRows(record: i32, end: i32, columns: i32, width: i32, reach:
     const first = load<i32>(firstsAt + record * 4);
     const cells = load<i32>(firstsAt + (record + 1) * 4) - 1 - first;
     if (cells > width || cells <= reach || !isOrdinary(first, cells, sequenceAt)) break;
+    if (damaged !== 0 && holdsReplacement(first, cells)) break;
     let blanks = 0;
     for (let column = 0; column < columns; column += 1) {
       const setting = columnsAt + column * columnBytes;
@@ -87,6 +90,15 @@ function isOrdinary(first: i32, cells: i32, sequenceAt: i32): bool {
   // A number under 序号 may be the count of a total row: its first text stands beside.
   const beside = firstFilled(first, cells, at + 1);
   return beside === cells || beginsOrdinary(first + beside);
+}
+
+/** U+FFFD, in a cell of the record. */
+function holdsReplacement(first: i32, cells: i32): bool {
+  const end = unitsAt + load<i32>(boundsAt + (first + cells) * 4) * 2;
+  for (let at = unitsAt + load<i32>(boundsAt + first * 4) * 2; at < end; at += 2) {
+    if (<i32>load<u16>(at) === replacement) return true;
+  }
+  return false;
 }
 
 function firstFilled(first: i32, cells: i32, from: i32): i32 {
@@ -168,7 +180,11 @@ function putYes(column: i32, row: i32, from: i32, to: i32): bool {
 function putWord(kind: i32, column: i32, row: i32, from: i32, to: i32): bool {
   let value = valueKept(column, from, to);
   if (value === unknown) {
-    if (kind === choiceKind || !isUsual(kind, from, to)) return false;
+    if (kind === choiceKind || !isUsual(kind, from, to)) {
+      // What stands there from another call may look like a text that was asked for.
+      put(column, row, 0);
+      return false;
+    }
     value = ~texts;
     const at = textsAt + texts * textBytes;
     store<i32>(at, (from - unitsAt) >> 1);
