@@ -30,6 +30,9 @@ function transcoded(utf16: Buffer): Uint8Array | undefined {
   }
 }
 
+const bothOf = (one: void | Promise<void>, other: void | Promise<void>): void | Promise<void> =>
+  one === undefined || other === undefined ? (one ?? other) : Promise.all([one, other]).then(() => {});
+
 /** Takes chunks to keep, or tells by `done` that it needs one no longer. */
 interface ChunkTaker {
   write(chunk: Uint8Array, done?: () => void): void | Promise<void>;
@@ -58,7 +61,22 @@ export class TextSink {
     if (this.#text.length >= joinedLength) return this.#encode();
   }
 
+  /** Bytes that are UTF-8 already, behind the text so far; they are copied. */
+  addBytes(bytes: Uint8Array): void | Promise<void> {
+    let waits = this.#encode();
+    for (let from = 0; from < bytes.length; ) {
+      this.#chunk ??= this.#emptyChunk(0);
+      const part = bytes.subarray(from, from + this.#chunk.length - this.#used);
+      this.#chunk.set(part, this.#used);
+      this.#used += part.length;
+      from += part.length;
+      if (this.#used === this.#chunk.length) waits = bothOf(waits, this.#handOver());
+    }
+    return waits;
+  }
+
   #encode(): void | Promise<void> {
+    if (this.#text === '') return;
     const text = this.#text;
     this.#text = '';
     const most = text.length * mostBytes;

@@ -1,5 +1,5 @@
 /** What Excel holds in one cell; longer text makes it declare the file damaged. */
-const longestText = 32_767;
+export const longestText = 32_767;
 const cutNote = '……（余下见 findings.csv）';
 
 const special = /[&<>\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF]|_x/;

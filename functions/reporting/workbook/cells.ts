@@ -28,9 +28,9 @@ export function rowXml(row: number, cells: string, lines = 1): string {
 }
 
 /** Han letters of ten points, in the fonts of Excel and of LibreOffice alike. */
-const pointsPerLine = 14.5;
+export const pointsPerLine = 14.5;
 /** The tallest row that Excel has. */
-const tallestRow = 409;
+export const tallestRow = 409;
 
 /** Of a row that says nothing of its height; see `sheetHead`. */
 export const usualHeight = 18;

@@ -124,8 +124,8 @@ export class WaitingRows {
   readonly #chunks: Uint8Array[] = [];
   readonly #text = new TextSink({ write: (chunk) => void this.#chunks.push(chunk) });
 
-  add(text: string): void {
-    void this.#text.add(text);
+  addBytes(bytes: Uint8Array): void {
+    void this.#text.addBytes(bytes);
   }
 
   async writeTo(sink: Pick<ReportSink, 'write'>): Promise<void> {

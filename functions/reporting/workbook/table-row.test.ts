@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellXml, rowXml } from './cells.ts';
-import { rowWriter, type TableColumn } from './table-row.ts';
+import { RowEncoder, type TableColumn } from './table-row.ts';
 import { linesOf } from './text-width.ts';
 
 const column: TableColumn<readonly (string | number | undefined)[]> = {
@@ -10,6 +10,14 @@ const column: TableColumn<readonly (string | number | undefined)[]> = {
   style: 'long',
   value: (row) => row[0],
 };
+
+function writer() {
+  const encoder = new RowEncoder([column, { ...column, value: (row) => row[1] }]);
+  return (row: readonly (string | number | undefined)[], number: number, ordinal: number): string => {
+    encoder.add(row, number, ordinal);
+    return Buffer.from(encoder.take()).toString('utf8');
+  };
+}
 
 describe('a row of a table', () => {
   const texts = fc.oneof(
@@ -20,7 +28,7 @@ describe('a row of a table', () => {
   it('holds every text as any other cell does, also where the row above has the same', () => {
     fc.assert(
       fc.property(fc.array(texts, { minLength: 1, maxLength: 6 }), (values) => {
-        const write = rowWriter([column, { ...column, value: (row) => row[1] }]);
+        const write = writer();
         const first = values[0]!;
         for (const [at, value] of [...values, ...values.slice(-1)].entries()) {
           const number = at + 4;
@@ -33,7 +41,7 @@ describe('a row of a table', () => {
   });
 
   it('holds numbers and nothing as any other cell does', () => {
-    const write = rowWriter([column, { ...column, value: (row) => row[1] }]);
+    const write = writer();
     for (const [number, value] of ([0, -1, 12.5, undefined, ''] as const).entries()) {
       const cells = cellXml(`A${number}`, 'long', value) + cellXml(`B${number}`, 'long', 7);
       expect(write([value, 7], number, 0)).toBe(rowXml(number, cells));

@@ -1,7 +1,8 @@
-import { cellText, isPlainCell, plainCell } from './cell-text.ts';
-import { heightOf } from './cells.ts';
+import { giveUpKernel, type TextKernel, takeKernel, type Words } from '../kernel/text-kernel.ts';
+import { cellText, longestText, plainCell } from './cell-text.ts';
+import { heightOf, pointsPerLine, tallestRow } from './cells.ts';
 import { roomFor, type StyleName, styleIndex } from './styles.ts';
-import { columnLetters, linesOf } from './text-width.ts';
+import { columnLetters, roomOfLine } from './text-width.ts';
 
 /** One column of a table of any length. */
 export interface TableColumn<Row> {
@@ -27,70 +28,94 @@ export interface TableColumn<Row> {
   readonly choices?: readonly string[];
 }
 
-interface CompiledColumn<Row> {
+interface PreparedColumn<Row> {
   readonly value: TableColumn<Row>['value'];
-  readonly open: string;
-  readonly blank: string;
-  readonly text: string;
-  /** Before a text that stands in its cell as it is, as nearly all do. */
-  readonly plainText: string;
-  readonly number: string;
-  readonly zero: string;
-  readonly width: number;
-  /** The last text, with its cell and its lines: findings are ordered, so places and words repeat from row to row. */
-  lastText: string;
-  lastCell: string;
-  lastLines: number;
+  /** What stands before a text that its cell holds as it is, before other content, before a number and before a zero. */
+  readonly text: Words;
+  readonly inline: Words;
+  readonly number: Words;
+  readonly zero: Words;
+  readonly room: number;
+  /** What the field says: findings are ordered, so places and words repeat from row to row. */
+  last: string | number;
 }
 
-/** The XML of one row: its number on the sheet, and its ordinal among the rows of the table. */
-export type RowWriter<Row> = (row: Row, number: number, ordinal: number) => string;
+/** Excel has no taller row. */
+const mostLines = Math.ceil(tallestRow / pointsPerLine);
+/** So many bytes are handed on at once. */
+const enoughBytes = 1 << 16;
 
-/** Prepares what is the same in every row, since a table may have a million. */
-export function rowWriter<Row>(columns: readonly TableColumn<Row>[]): RowWriter<Row> {
-  const prepared = columns.map(compiled);
-  return (row, number, ordinal) => {
-    const digits = String(number);
-    let cells = '';
-    let lines = 1;
-    for (const column of prepared) {
+/** The rows of a table as the XML of a sheet: number on the sheet, and ordinal among the rows of the table. */
+export class RowEncoder<Row> {
+  readonly #kernel = takeKernel();
+  readonly #columns: readonly PreparedColumn<Row>[];
+  readonly #tables: number;
+  readonly #endOfText: Words;
+  readonly #endOfCell: Words;
+  readonly #endOfNumber: Words;
+
+  constructor(columns: readonly TableColumn<Row>[]) {
+    const kernel = this.#kernel;
+    if (columns.length > kernel.mostFields) throw new RangeError('a table of too many columns');
+    this.#columns = columns.map((column) => prepared(column, kernel));
+    this.#endOfText = kernel.words(`${plainCell.close}</c>`);
+    this.#endOfCell = kernel.words('</c>');
+    this.#endOfNumber = kernel.words('</v></c>');
+    this.#tables = kernel.table([
+      kernel.words('<row r="'),
+      ...Array.from({ length: mostLines + 1 }, (_, lines) => kernel.words(`"${lines > 1 ? heightOf(lines) : ''}>`)),
+      kernel.words('</row>'),
+      ...columns.flatMap(({ style }, at) => [
+        kernel.words(`<c r="${columnLetters(at)}`),
+        kernel.words(`" s="${styleIndex(style)}"/>`),
+      ]),
+    ]);
+  }
+
+  /** True where so much waits that it should be taken. */
+  add(row: Row, number: number, ordinal: number): boolean {
+    const columns = this.#columns;
+    let blanks = 0;
+    for (let field = 0; field < columns.length; field += 1) {
+      const column = columns[field]!;
       const value = column.value(row, ordinal);
-      if (value === undefined || value === '') cells += column.open + digits + column.blank;
-      else if (typeof value === 'number') {
-        cells += column.open + digits + (value === 0 ? column.zero : column.number) + value + endOfNumber;
-      } else {
-        if (value !== column.lastText) remember(column, value);
-        cells += column.open + digits + column.lastCell;
-        if (column.lastLines > lines) lines = column.lastLines;
-      }
+      if (value === undefined || value === '') blanks |= 1 << field;
+      else if (value !== column.last) this.#set(field, column, value);
     }
-    return `<row r="${digits}"${lines > 1 ? heightOf(lines) : ''}>${cells}</row>`;
-  };
+    return this.#kernel.writeRow(number, columns.length, blanks, this.#tables, mostLines) >= enoughBytes;
+  }
+
+  /** The rows that wait, to be looked at before another is added. */
+  take(): Uint8Array {
+    return this.#kernel.take();
+  }
+
+  /** When no more is asked of it. */
+  close(): void {
+    giveUpKernel(this.#kernel);
+  }
+
+  #set(field: number, column: PreparedColumn<Row>, value: string | number): void {
+    const kernel = this.#kernel;
+    column.last = value;
+    if (typeof value === 'number') {
+      kernel.setRaw(field, String(value), value === 0 ? column.zero : column.number, this.#endOfNumber);
+      kernel.setLines(field, 1);
+    } else if (!kernel.setCell(field, value, column.room, column.text, this.#endOfText) || value.length > longestText) {
+      kernel.setRaw(field, cellText(value), column.inline, this.#endOfCell);
+    }
+  }
 }
 
-const endOfNumber = '</v></c>';
-const endOfPlainText = `${plainCell.close}</c>`;
-
-function remember<Row>(column: CompiledColumn<Row>, text: string): void {
-  column.lastText = text;
-  column.lastCell = isPlainCell(text) ? column.plainText + text + endOfPlainText : `${column.text}${cellText(text)}</c>`;
-  column.lastLines = linesOf(text, column.width);
-}
-
-function compiled<Row>(column: TableColumn<Row>, at: number): CompiledColumn<Row> {
-  const style = `" s="${styleIndex(column.style)}"`;
-  const number = column.numberStyle ?? column.style;
+function prepared<Row>({ style, numberStyle = style, zeroStyle, width, value }: TableColumn<Row>, kernel: TextKernel) {
+  const styled = (name: StyleName) => `" s="${styleIndex(name)}"`;
   return {
-    value: column.value,
-    open: `<c r="${columnLetters(at)}`,
-    blank: `${style}/>`,
-    text: `${style} t="inlineStr">`,
-    plainText: `${style}${plainCell.open}`,
-    number: `" s="${styleIndex(number)}"><v>`,
-    zero: `" s="${styleIndex(column.zeroStyle ?? number)}"><v>`,
-    width: roomFor(column.style, column.width),
-    lastText: '',
-    lastCell: '',
-    lastLines: 1,
+    value,
+    text: kernel.words(styled(style) + plainCell.open),
+    inline: kernel.words(`${styled(style)} t="inlineStr">`),
+    number: kernel.words(`${styled(numberStyle)}><v>`),
+    zero: kernel.words(`${styled(zeroStyle ?? numberStyle)}><v>`),
+    room: roomOfLine(roomFor(style, width)),
+    last: '',
   };
 }

@@ -2,7 +2,7 @@ import type { TextSink } from '../text-sink.ts';
 
 import { cellXml, rowXml } from './cells.ts';
 import { type ListValidation, type SheetFrame, WaitingRows } from './sheet-part.ts';
-import { type RowWriter, rowWriter, type TableColumn } from './table-row.ts';
+import { RowEncoder, type TableColumn } from './table-row.ts';
 import { columnLetters, linesOf } from './text-width.ts';
 import type { OpenSheet, Workbook } from './workbook.ts';
 
@@ -42,7 +42,7 @@ interface TableOptions {
 export class TableSheet<Row> {
   readonly #workbook: Workbook;
   readonly #layout: TableLayout<Row>;
-  readonly #rowOf: RowWriter<Row>;
+  #encoder: RowEncoder<Row> | undefined;
   readonly #summed: readonly number[];
   readonly #lastRow: number;
   readonly #headingRow: number;
@@ -63,7 +63,6 @@ export class TableSheet<Row> {
   constructor(workbook: Workbook, layout: TableLayout<Row>, options: TableOptions = {}) {
     this.#workbook = workbook;
     this.#layout = layout;
-    this.#rowOf = rowWriter(layout.columns);
     this.#summed = layout.columns.flatMap(({ summed }, at) => (summed ? [at] : []));
     this.#sums = this.#summed.map(() => 0);
     this.#headingRow = this.#summed.length > 0 ? 4 : 3;
@@ -98,8 +97,13 @@ export class TableSheet<Row> {
     const number = ++this.#row;
     this.count++;
     if (this.#summed.length > 0) this.#sum(row);
-    const xml = this.#rowOf(row, number, number - this.#headingRow);
-    return this.#waiting === undefined ? this.#open?.rows.add(xml) : this.#waiting.add(xml);
+    this.#encoder ??= new RowEncoder(this.#layout.columns);
+    if (this.#encoder.add(row, number, number - this.#headingRow)) return this.#handOn(this.#encoder);
+  }
+
+  #handOn(encoder: RowEncoder<Row>): void | Promise<void> {
+    const rows = this.#waiting ?? this.#open?.rows;
+    return rows?.addBytes(encoder.take());
   }
 
   #sum(row: Row): void {
@@ -166,6 +170,7 @@ export class TableSheet<Row> {
 
   async #closeSheet(): Promise<void> {
     if (this.#name === '') return;
+    if (this.#encoder !== undefined) await this.#handOn(this.#encoder);
     const waiting = this.#waiting;
     const sheet = this.#open ?? (await this.#openSheet());
     if (waiting !== undefined) {
@@ -192,5 +197,7 @@ export class TableSheet<Row> {
   async finish(evenEmpty = false): Promise<void> {
     if (this.#sheets === 0 && evenEmpty) this.#startSheet();
     await this.#closeSheet();
+    this.#encoder?.close();
+    this.#encoder = undefined;
   }
 }
