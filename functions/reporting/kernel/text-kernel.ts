@@ -23,10 +23,8 @@ interface Exports {
     afterLength: number,
   ): number;
   setRaw(field: number, units: number, before: number, beforeLength: number, after: number, afterLength: number): void;
-  setField(field: number, units: number): void;
   setLines(field: number, lines: number): void;
   writeRow(number: number, fields: number, blanks: number, tables: number, mostLines: number): number;
-  writeLine(fields: number): number;
   clear(): void;
   reset(): void;
 }
@@ -40,8 +38,8 @@ export interface Words {
 let compiled: WebAssembly.Module | undefined;
 
 /**
- * Rows of sheets and lines of tables as UTF-8, in WebAssembly (`assembly/`): what a field says is encoded when it changes and
- * copied where it repeats, and no row is ever a string.
+ * Rows of sheets as UTF-8, in WebAssembly (`assembly/`): what a field says is encoded when it changes and copied where it repeats,
+ * and no row is ever a string.
  */
 export class TextKernel {
   readonly #exports: Exports;
@@ -89,12 +87,6 @@ export class TextKernel {
     this.#exports.setRaw(field, text.length, before.at, before.length, after.at, after.length);
   }
 
-  /** The field is this text as RFC 4180 writes it. */
-  setField(field: number, text: string): void {
-    this.#write(text);
-    this.#exports.setField(field, text.length);
-  }
-
   setLines(field: number, lines: number): void {
     this.#exports.setLines(field, lines);
   }
@@ -102,11 +94,6 @@ export class TextKernel {
   /** See `assembly/output.ts`; the bytes that wait. */
   writeRow(number: number, fields: number, blanks: number, tables: number, mostLines: number): number {
     return this.#exports.writeRow(number, fields, blanks, tables, mostLines);
-  }
-
-  /** A line of the first `fields`; the bytes that wait. */
-  writeLine(fields: number): number {
-    return this.#exports.writeLine(fields);
   }
 
   /** What waits, to be looked at before anything else is asked of the kernel. */

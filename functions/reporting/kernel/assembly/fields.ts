@@ -1,7 +1,7 @@
 import { allocate, copy } from './heap';
 import { linesOf } from './lines';
 import { unitsAt } from './units';
-import { isPair, isSurrogate, mostBytes, putPair, putText, putUnit } from './utf8';
+import { isSurrogate, mostBytes, putText, putUnit } from './utf8';
 
 // The fields of a row, each with what it says as it will be written: most say the same from row to row.
 
@@ -14,10 +14,6 @@ const lengthOf: i32 = 4;
 const roomOf: i32 = 8;
 const linesAt: i32 = 12;
 
-const quote: i32 = 0x22;
-const comma: i32 = 0x2c;
-const lineFeed: i32 = 10;
-const carriageReturn: i32 = 13;
 const ampersand: i32 = 0x26;
 const less: i32 = 0x3c;
 const greater: i32 = 0x3e;
@@ -97,28 +93,4 @@ export function setCell(number: i32, units: i32, room: f64, before: i32, beforeL
   copy(to, after, afterLength);
   end(number, to + afterLength);
   return true;
-}
-
-/** A field of RFC 4180. */
-export function setField(number: i32, units: i32): void {
-  const last = unitsAt + units * 2;
-  let isQuoted = false;
-  for (let from = unitsAt; from < last && !isQuoted; from += 2) {
-    const unit = <i32>load<u16>(from);
-    isQuoted = unit === comma || unit === quote || unit === lineFeed || unit === carriageReturn;
-  }
-  let to = begin(number, units, 32);
-  if (isQuoted) to = putUnit(to, quote);
-  for (let from = unitsAt; from < last; from += 2) {
-    const unit = <i32>load<u16>(from);
-    if (isSurrogate(unit)) {
-      to = putPair(to, from, last);
-      if (isPair(from, last)) from += 2;
-      continue;
-    }
-    if (unit === quote) to = putUnit(to, quote);
-    to = putUnit(to, unit);
-  }
-  if (isQuoted) to = putUnit(to, quote);
-  end(number, to);
 }

@@ -2,17 +2,16 @@ import { bytesOf, forgetFields, linesOfField, placeOf } from './fields';
 import { allocate, copy, freeAll } from './heap';
 import { forgetUnits } from './units';
 
-/** Rows and lines one behind the other, until the host takes them. */
+/** Rows one behind the other, until the host takes them. */
 export let outputAt: i32 = 0;
 export let used: i32 = 0;
 
 let room: i32 = 0;
 const leastRoom: i32 = 1 << 17;
-/** Of a number of a row, and of what stands around a row and its fields. */
+/** Digits of a number of a row. */
 const longestNumber: i32 = 12;
 
 const zero: i32 = 48;
-const comma: i32 = 0x2c;
 
 /** Where the next bytes go. */
 function reserve(bytes: i32): i32 {
@@ -78,24 +77,6 @@ export function writeRow(number: i32, fields: i32, blanks: i32, tables: i32, mos
   }
   to = put(to, tables + 8 + (mostLines + 1) * 8);
   used = to - outputAt;
-  return used;
-}
-
-/** A line of a table: its fields with commas between them. Gives the bytes that wait. */
-export function writeLine(fields: i32): i32 {
-  let bytes = fields + 32;
-  for (let at = 0; at < fields; at += 1) bytes += bytesOf(at);
-  let to = reserve(bytes);
-  for (let at = 0; at < fields; at += 1) {
-    if (at > 0) {
-      store<u8>(to, <u8>comma);
-      to += 1;
-    }
-    to = putBytes(to, placeOf(at), bytesOf(at));
-  }
-  store<u8>(to, 13);
-  store<u8>(to, 10, 1);
-  used = to + 2 - outputAt;
   return used;
 }
 

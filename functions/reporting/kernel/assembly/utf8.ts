@@ -4,7 +4,7 @@ import { unitsAt } from './units';
 export const mostBytes: i32 = 3;
 const replacement: i32 = 0xfffd;
 
-/** Writes a unit, or the pair that begins with it; gives where it ends. Half a pair is U+FFFD, as everywhere. */
+/** Writes a unit that is no surrogate; gives where it ends. */
 export function putUnit(to: i32, unit: i32): i32 {
   if (unit < 0x80) {
     store<u8>(to, <u8>unit);
@@ -25,7 +25,7 @@ export function isSurrogate(unit: i32): bool {
   return (unit & 0xf800) === 0xd800;
 }
 
-/** Writes the units from `from` to before `to`, of a text that ends at `end`, from where `at` is; a pair takes two. */
+/** Writes the text of the first `length` units; gives where it ends. */
 export function putText(length: i32, to: i32): i32 {
   const end = unitsAt + length * 2;
   for (let from = unitsAt; from < end; from += 2) {
@@ -40,12 +40,12 @@ export function putText(length: i32, to: i32): i32 {
   return to;
 }
 
-export function isPair(from: i32, end: i32): bool {
+function isPair(from: i32, end: i32): bool {
   return <i32>load<u16>(from) < 0xdc00 && from + 2 < end && (<i32>load<u16>(from + 2) & 0xfc00) === 0xdc00;
 }
 
-/** Writes the surrogate at `from`, with the one behind it where they are a pair. */
-export function putPair(to: i32, from: i32, end: i32): i32 {
+/** Writes the surrogate at `from`, with the one behind it where they are a pair; half a pair is U+FFFD, as everywhere. */
+function putPair(to: i32, from: i32, end: i32): i32 {
   if (!isPair(from, end)) return putUnit(to, replacement);
   const character = 0x10000 + (((<i32>load<u16>(from) & 0x3ff) << 10) | (<i32>load<u16>(from + 2) & 0x3ff));
   store<u8>(to, <u8>(0xf0 | (character >> 18)));
