@@ -16,7 +16,10 @@ export interface WrittenDraft {
   readonly totals: ReportTotals;
 }
 
-/** Nothing remains of a draft that fails. Where somebody has the report open, or has worked in it and that can't be kept, it is a refusal; all else is thrown. */
+/**
+ * Nothing remains of a draft that fails. Where somebody has the report open, or has worked in it and that can't be kept, it is a
+ * refusal; all else is thrown.
+ */
 async function orNothing<Done>(draft: ReportDraft, work: () => Promise<Done>): Promise<Done | Refused> {
   try {
     return await work();

@@ -31,15 +31,9 @@ interface RunInputs {
 }
 
 /** The run from its list of files on; in the cloud they were read before, and `units` gives their parts. */
-export async function compareFiles(
-  definition: JobDefinition,
-  ports: ComparePorts,
-  request: JobRequest,
-  plan: RunPlan,
-  inputs: RunInputs,
-  units?: FileUnits,
-): Promise<JobResult> {
-  const written = await writeDisagreements(definition, ports, request, plan, inputs, units);
+export async function compareFiles(...run: Parameters<typeof writeDisagreements>): Promise<JobResult> {
+  const [, ports] = run;
+  const written = await writeDisagreements(...run);
   return 'outcome' in written ? written : publishDraft(ports, written);
 }
 

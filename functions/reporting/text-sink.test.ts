@@ -21,6 +21,24 @@ describe('a text sink', () => {
     );
   });
 
+  it('hands on bytes between texts, in order, and keeps nothing of what it was given', async () => {
+    const piece = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.constant('x'.repeat(700_000)));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(piece, fc.boolean()), { maxLength: 12 }), async (pieces) => {
+        const chunks: Uint8Array[] = [];
+        const sink = new TextSink({ write: (chunk) => void chunks.push(chunk) });
+        for (const [text, asBytes] of pieces) {
+          const bytes = Buffer.from(text, 'utf8');
+          await (asBytes ? sink.addBytes(bytes) : sink.add(text));
+          bytes.fill(0x21);
+        }
+        await sink.flush();
+        expect(Buffer.concat(chunks).toString('utf8')).toBe(pieces.map(([text]) => text).join(''));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('writes half of a surrogate pair as the sign for what is no character, and the rest as it is', async () => {
     const texts = fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { maxLength: 5 });
     await fc.assert(

@@ -74,6 +74,7 @@ export async function writeReport(files: ReportFiles, report: Report, progress?:
 async function writeSheets(workbook: Workbook, report: Report, csv: TextSink, progress?: WritingProgress): Promise<void> {
   if (report.payout !== undefined) {
     const { households } = report.payout;
+    // However few there are, the sheet looks as in every other quarter.
     await writeTable(workbook, householdLayout, households, Number.POSITIVE_INFINITY, householdTotals(households));
   }
   const places = await writeFindings(workbook, report, csv, progress);

@@ -76,6 +76,23 @@ describe('a table sheet', () => {
     expect(sheet!.indexOf('r="3"')).toBeLessThan(sheet!.indexOf('第0项'));
   });
 
+  it('is the same where its sums are known before and its rows do not wait', async () => {
+    const totals = { rows: 7, sums: [2170] };
+    expect(await sheetsOf(summed, items, { totals })).toEqual(await sheetsOf(summed, items));
+  });
+
+  it.each([[{ rows: 6, sums: [2170] }], [{ rows: 7, sums: [2171] }]])(
+    'is not written where its rows do not come to %j, which stands above them',
+    async (totals) => {
+      await expect(sheetsOf(summed, items, { totals })).rejects.toThrow('do not come to');
+    },
+  );
+
+  it('sums each of its sheets apart, also where the sums of all of them are known', async () => {
+    const totals = { rows: 7, sums: [2170] };
+    expect(await sheetsOf(summed, items, { lastRow: 8, totals })).toEqual(await sheetsOf(summed, items, { lastRow: 8 }));
+  });
+
   it('sums each of its sheets apart', async () => {
     const texts = await sheetsOf(summed, items, { lastRow: 8 });
     expect(texts['sheet1.xml']).toContain('<f>SUBTOTAL(9,B5:B8)</f><v>6.4</v>');
