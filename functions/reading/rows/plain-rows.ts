@@ -110,7 +110,10 @@ export class PlainRows {
     return { column, from, to, text: this.#records!.text.slice(from, to) };
   }
 
-  /** A careful cell was read, at the table's row `at`: the word of a choice is known from now on. One that was mended is counted each time. */
+  /**
+   * A careful cell was read, at the table's row `at`: the word of a choice is known from now on. One that was mended is counted
+   * each time.
+   */
   learn({ column: number, from, to, text }: CarefulCell, at: number): void {
     const { kind, column } = this.#columns[number]!;
     if (kind !== columnKinds.choice || !(column instanceof CodeColumn) || !isPlain(text)) return;
