@@ -37,6 +37,15 @@ function fromText(text: string, unit: MoneyUnit): Fen | undefined {
   return ((sign || innerSign) && value !== 0 ? -value : value) as Fen;
 }
 
+/**
+ * 10 billion yuan: no row of any list has as much, and thousands of rows below it still sum up to whole fen. A total row may
+ * have more.
+ */
+const mostFen = 1e12;
+
+/** Money, but more than a row can have: digits of another cell, or another unit than the heading says. */
+export const isBeyondRow = (fen: number | undefined): boolean => fen !== undefined && Math.abs(fen) >= mostFen;
+
 /** Plain digits, and nothing that could exceed a safe integer in fen. */
 const plainWhole = /^\d{1,9}$/;
 

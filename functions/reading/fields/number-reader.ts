@@ -3,7 +3,7 @@ import { isBlank } from '../../../schemas/values/blank-characters.ts';
 import type { Cell } from '../../../schemas/values/cell.ts';
 import { readCount } from '../../../schemas/values/count.ts';
 import { readDay } from '../../../schemas/values/day.ts';
-import { readMoney } from '../../../schemas/values/money.ts';
+import { isBeyondRow, readMoney } from '../../../schemas/values/money.ts';
 import { readEnd, readMonth, readStart } from '../../../schemas/values/month.ts';
 import { type RepairNotes, writtenRepairs } from '../../../schemas/values/repairs.ts';
 import { isPlain } from '../../../schemas/values/text.ts';
@@ -33,6 +33,7 @@ function moneyParser({ unit, repairs }: FieldSetting): Parse {
   return (cell) => {
     notes.bits = 0;
     const value = readMoney(cell, unit, notes);
+    if (isBeyondRow(value)) return undefined;
     if (notes.bits !== 0) repairs.add(notes.bits);
     return value;
   };

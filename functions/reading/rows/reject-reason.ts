@@ -1,6 +1,7 @@
 import type { Field, FieldKind } from '../../../schemas/sources/source.ts';
 import { withoutSpaces } from '../../../schemas/values/blank-characters.ts';
 import { type Cell, isErrorCell } from '../../../schemas/values/cell.ts';
+import { isBeyondRow, type MoneyUnit, readMoney } from '../../../schemas/values/money.ts';
 import { readText } from '../../../schemas/values/text.ts';
 
 /** A cell as a clerk finds it in the file. */
@@ -26,10 +27,12 @@ const hasPartsOfFen = (cell: Cell): boolean =>
   (typeof cell === 'number' && !Number.isInteger(cell)) ||
   (typeof cell === 'string' && /^-?[\d,]+\.\d{3,}$/.test(withoutSpaces(cell.normalize('NFKC'))));
 
-export function unreadableReason(field: Field, cell: Cell): string {
+/** `unit`: of a column of money. */
+export function unreadableReason(field: Field, cell: Cell, unit: MoneyUnit = '元'): string {
   if (isErrorCell(cell)) return `${cell.why ?? '单元格是错误值'}，${byKind[field.kind]}`;
   if (typeof cell === 'string' && cell.includes('\uFFFD')) return `含无法解码的字符，${byKind[field.kind]}`;
   if (field.kind === 'money' && hasPartsOfFen(cell)) return '有不足一分的小数，请核对金额和单位';
+  if (field.kind === 'money' && isBeyondRow(readMoney(cell, unit))) return '金额达到一百亿元，请核对数字和单位';
   if (field.kind === 'choice' && field.words !== undefined) return `${byKind.choice}（${Object.keys(field.words).join('、')}）`;
   return byKind[field.kind];
 }

@@ -118,7 +118,7 @@ export class RowReader {
     noteUndecodable(this.#setting, cell, rowNumber, planned.heading);
     if (outcome !== unreadable) return;
     this.unreadableBits |= bit;
-    const reason = unreadableReason(planned.field, cell);
+    const reason = unreadableReason(planned.field, cell, planned.unit);
     if (planned.rejectsUnreadable) this.#reject(planned, cell, reason);
     else this.dropped.push({ column: planned, value: cellText(cell), reason });
   }

@@ -32,6 +32,7 @@ describe('a row is rejected', () => {
     ['a blank made of spaces', row({ town: '　 ' }), '乡镇', '　 ', '必填项为空'],
     ['an unreadable ● value', row({ amount: '三百' }), '月保障金额', '三百', '金额无法识别'],
     ['money finer than a fen', row({ amount: '1.234' }), '月保障金额', '1.234', '有不足一分的小数'],
+    ['more money than a list can have', row({ amount: '10000000000' }), '月保障金额', '10000000000', '金额达到一百亿元'],
     ['an unknown choice', row({ area: '牧区' }), '城乡类别', '牧区', '不在可识别的取值中（城市、农村）'],
     ['the first bad column from the left', row({ area: '牧区', head: '', amount: 'x' }), '城乡类别', '牧区', '不在'],
     ['a quote that nothing closes', row({ id: `"${id(1)}` }), '身份证号', `"${id(1)}`, '引号不成对，证件号无法读取'],
@@ -51,6 +52,7 @@ describe('a row is rejected', () => {
     ['an id that is wrong', row({ id: '123' })],
     ['a blank village', row({ village: '' })],
     ['money as people write it', row({ amount: '"￥１，２３４.5元"' })],
+    ['as much money as a list can have', row({ amount: '9999999999.99' })],
     ['a record that lacks only optional columns', '农村,张三,张三,,300,竹帘镇'],
   ])('not for %s', async (_, line) => {
     const { file, rejects } = await readRoster(`${headings},备注\n${line}`);
