@@ -14,8 +14,7 @@ export interface WrittenSheet {
 
 /** Between any two rows; longer than a tag, so that the search can leap. */
 const betweenRows = Buffer.from('</row><row r="');
-const rowEnd = '</row>';
-const [zero, nine] = [48, 57];
+const rowEnd = Buffer.from('</row>');
 /** Of a chunk's end, kept for what stands across two chunks. */
 const overlap = betweenRows.length - 1;
 const tailLength = 4096;
@@ -47,44 +46,32 @@ function occurrences(bytes: Buffer): number {
   return count;
 }
 
-/** A cell of a number, from its beginning; the formula above the numbers is none. */
-const numberCell = /^<c r="[A-Z]+\d+" s="\d+"><v>([^<]*)<\/v>/;
-/** Bytes; no cell of a number is longer. */
-const longestCell = 128;
-
 /** Sums number columns below the heading; whole rows at a time, so that no cell is cut. */
 class ColumnSums {
   readonly sums: number[];
-  /** How the cells of each column begin, up to the number of their row. */
-  readonly #beginnings: readonly Buffer[];
+  /** A column's cell of a number; the formula above the numbers is none. */
+  readonly #cells: readonly RegExp[];
   #rest: Buffer = Buffer.alloc(0);
 
   constructor(columns: readonly string[]) {
     this.sums = columns.map(() => 0);
-    this.#beginnings = columns.map((column) => Buffer.from(`<c r="${column}`));
+    this.#cells = columns.map((column) => new RegExp(`<c r="${column}\\d+" s="\\d+"><v>([^<]*)</v>`));
   }
 
   add(chunk: Buffer): void {
-    const first = chunk.indexOf(rowEnd) + 1;
-    if (first === 0) {
-      this.#rest = Buffer.concat([this.#rest, chunk]);
-      return;
+    const bytes = Buffer.concat([this.#rest, chunk]);
+    let from = 0;
+    for (let end = bytes.indexOf(rowEnd); end >= 0; end = bytes.indexOf(rowEnd, from)) {
+      this.#addRow(bytes.toString('latin1', from, end));
+      from = end + rowEnd.length;
     }
-    const last = chunk.lastIndexOf(rowEnd) + 1;
-    this.#addRows(Buffer.concat([this.#rest, chunk.subarray(0, first)]));
-    this.#addRows(chunk.subarray(first, last));
-    this.#rest = chunk.subarray(last);
+    this.#rest = bytes.subarray(from);
   }
 
-  #addRows(bytes: Buffer): void {
-    for (const [column, beginning] of this.#beginnings.entries()) {
-      for (let at = bytes.indexOf(beginning); at >= 0; at = bytes.indexOf(beginning, at + beginning.length)) {
-        const digit = bytes[at + beginning.length]!;
-        // Of AB, where A is asked for.
-        if (digit < zero || digit > nine) continue;
-        const value = numberCell.exec(bytes.toString('latin1', at, at + longestCell))?.[1];
-        if (value !== undefined) this.sums[column]! += Math.round(Number(value) * 100);
-      }
+  #addRow(row: string): void {
+    for (const [column, cell] of this.#cells.entries()) {
+      const value = cell.exec(row)?.[1];
+      if (value !== undefined) this.sums[column]! += Math.round(Number(value) * 100);
     }
   }
 }
