@@ -76,7 +76,7 @@ export class HouseholdView implements HouseholdCase {
   get householdId(): string {
     const number = this.#firstNumber();
     if (number !== 0) return this.#views.texts.text(number);
-    return this.#allRows().find(({ certificateNumber }) => certificateNumber !== '')?.certificateNumber ?? this.headId;
+    return this.#first(({ certificateNumber }) => certificateNumber !== '')?.certificateNumber ?? this.headId;
   }
 
   /** The pool code of the first 户编号 of its rows, 0 for none. Nearly every first row has one: no row need be made for it. */
@@ -114,24 +114,23 @@ export class HouseholdView implements HouseholdCase {
    */
   #findHeadId(): string {
     const { headName } = this.#place();
-    const rows = this.#allRows();
     const isNamed = (row: Row) => namesAgree(row.headName, headName);
-    return this.#statedId(rows, isNamed) || this.#idOfHeadPerson(rows, headName) || this.#idOfAnyHead(rows, isNamed);
+    return this.#statedId(isNamed) || this.#idOfHeadPerson(headName) || this.#idOfAnyHead(isNamed);
   }
 
-  #idOfHeadPerson(rows: readonly Row[], headName: string): string {
-    const persons = rows.filter((row) => 'relation' in row && namesAgree(row.name, headName)) as (RosterRow | SystemRow)[];
+  #idOfHeadPerson(headName: string): string {
+    const persons = [...this.roster, ...this.system].filter(({ name }) => namesAgree(name, headName));
     const head = persons.find(({ relation }) => isHead(relation)) ?? persons[0];
     return head === undefined ? '' : this.#views.idOfPerson(head);
   }
 
-  #idOfAnyHead(rows: readonly Row[], isNamed: (row: Row) => boolean): string {
-    return this.#statedId(rows, (row) => !isNamed(row)) || (rows.find((row) => row.headId.text !== '')?.headId.text ?? '');
+  #idOfAnyHead(isNamed: (row: Row) => boolean): string {
+    return this.#statedId((row) => !isNamed(row)) || (this.#first(({ headId }) => headId.text !== '')?.headId.text ?? '');
   }
 
   /** The head's id as given by the first row that is meant and has one of 18 characters; '' for none. */
-  #statedId(rows: readonly Row[], isMeant: (row: Row) => boolean): string {
-    const row = rows.find((each) => isMeant(each) && each.headId.normalised !== '');
+  #statedId(isMeant: (row: Row) => boolean): string {
+    const row = this.#first((each) => isMeant(each) && each.headId.normalised !== '');
     return row === undefined ? '' : this.#views.idOfHead(row.source as HouseholdSource, row.index) || row.headId.text;
   }
 
@@ -144,8 +143,9 @@ export class HouseholdView implements HouseholdCase {
     return this.#placed;
   }
 
-  #allRows(): readonly Row[] {
-    return [...this.roster, ...this.system, ...this.list];
+  /** Of all its rows, source by source: nearly always the roster has it, and the others' rows need not be made. */
+  #first(isMeant: (row: Row) => boolean): Row | undefined {
+    return this.roster.find(isMeant) ?? this.system.find(isMeant) ?? this.list.find(isMeant);
   }
 
   #make(source: HouseholdSource): readonly Row[] {
