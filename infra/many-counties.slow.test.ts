@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keysBelow } from '../functions/storage/object-store-contract.ts';
-import { ready, reportFiles, sampleInbox, sampleCloud } from './sample-cloud.ts';
+import { ready, reportFiles, sampleCloud, sampleInbox } from './sample-cloud.ts';
 
 const sample = sampleCloud();
 const { scheduledTime } = ready;

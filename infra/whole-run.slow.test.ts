@@ -10,7 +10,7 @@ import { folderPublisher } from '../functions/storage/folder-publisher.ts';
 import { folderStore } from '../functions/storage/folder-store.ts';
 import { keysBelow } from '../functions/storage/object-store-contract.ts';
 import { sampleRequest } from '../sample-data/golden-run.ts';
-import { placeOf, ready, reportFiles, sampleInbox, sampleKey, sampleCloud } from './sample-cloud.ts';
+import { placeOf, ready, reportFiles, sampleCloud, sampleInbox, sampleKey } from './sample-cloud.ts';
 
 const sample = sampleCloud();
 const laptop = mkdtempSync(join(tmpdir(), 'dibao-laptop-'));

@@ -11,6 +11,8 @@ const largeInbox = 1 << 28;
  * would collect it six times; but beside the tables of a large inbox dead findings count.
  */
 const [quickGrowth, slowGrowth] = [300, 40];
+/** As V8 sees fit. */
+const ownGrowth = 0;
 /** Arrays of 32 KB that are kept until the nursery is wide enough; a few hundred are. */
 const arrayLength = 1 << 12;
 const mostArrays = 1024;
@@ -32,8 +34,6 @@ function allowGrowth(): void {
   setFlagsFromString('--semi-space-growth-factor=2');
   setFlagsFromString('--parallel-scavenge');
 }
-
-const asV8HasIt = 0;
 
 function allowHeapGrowth(percent: number): void {
   setFlagsFromString(`--heap-growing-percent=${percent}`);
@@ -75,7 +75,7 @@ export function holdNursery(progress: Progress): HeldNursery {
     },
     letGo: () => {
       allowGrowth();
-      allowHeapGrowth(asV8HasIt);
+      allowHeapGrowth(ownGrowth);
     },
   };
 }
