@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { keysBelow } from '../functions/storage/object-store-contract.ts';
+import { sampleRequest } from '../sample-data/golden-run.ts';
 import type { JobId } from '../schemas/job.ts';
 import { type LocalCloud, startLocalCloud, upload } from './local-cloud.ts';
 
 export const sampleInbox = fileURLToPath(new URL('../sample-data/inbox', import.meta.url));
+
 /** In hex. */
-export const sampleKey = readFileSync(new URL('../sample-data/key.hex', import.meta.url), 'utf8').trim();
+const sampleKey = Buffer.from(sampleRequest('half-year', 'inbox').key.bytes).toString('hex');
 
 const periods = { 'half-year': '2020H1', payout: '2020Q3' } as const;
 

@@ -10,7 +10,7 @@ import { folderPublisher } from '../functions/storage/folder-publisher.ts';
 import { folderStore } from '../functions/storage/folder-store.ts';
 import { keysBelow } from '../functions/storage/object-store-contract.ts';
 import { sampleRequest } from '../sample-data/golden-run.ts';
-import { placeOf, ready, reportFiles, sampleCloud, sampleInbox, sampleKey } from './sample-cloud.ts';
+import { placeOf, ready, reportFiles, sampleCloud, sampleInbox } from './sample-cloud.ts';
 
 const sample = sampleCloud();
 const laptop = mkdtempSync(join(tmpdir(), 'dibao-laptop-'));
@@ -21,11 +21,8 @@ describe.each(['half-year', 'payout'] as const)('the state machine of %s over th
     const execution = await sample.cloud.run(job, ready);
     expect(execution).toMatchObject({ status: 'SUCCEEDED', output: [{ county: '230123', outcome: 'published' }] });
 
-    const request = {
-      ...sampleRequest(job, 'inbox'),
-      programVersion,
-      key: { bytes: Buffer.from(sampleKey, 'hex'), sample: false },
-    };
+    const { key, ...asked } = sampleRequest(job, 'inbox');
+    const request = { ...asked, programVersion, key: { ...key, sample: false } };
     const ports = { inbox: folderStore(sampleInbox), publisher: folderPublisher(laptop), progress: { stage: () => undefined } };
     expect(await runJob(jobs[job], ports, request)).toMatchObject({ outcome: 'published' });
     const manifest = await sample.currentManifest(job);

@@ -70,6 +70,13 @@ describe('a row is rejected', () => {
     expect(rejects).toMatchObject([{ kind: 'row', column: heading, value }]);
   });
 
+  test('for more money than a list can have, whatever the unit of its heading', async () => {
+    const inUnit = headings.replace('月保障金额', '月保障金额（万元）');
+    const { rejects, file } = await readRoster(`${inUnit}\n${row({ amount: '1000000' })}\n${row({ amount: '999999' })}`);
+    expect(rejects).toMatchObject([{ value: '1000000', address: { row: 2 }, reason: '金额达到一百亿元，请核对数字和单位' }]);
+    expect(file.rows).toMatchObject({ read: 2, accepted: 1, rejected: 1 });
+  });
+
   test('and what is still readable of it is kept', async () => {
     const { rejectedRows } = await readRoster(
       `${headings},户主身份证号,户编号,低保证号\n${row({ amount: 'x', id: id(2) })},${id(3)},　A 1,Ｃ2`,
