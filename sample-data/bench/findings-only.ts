@@ -39,8 +39,9 @@ export async function findingsOnly(job: JobId, inbox: string, period: string, ou
 
   const file = openSync(out, 'w');
   const sink = new TextSink({
-    write: (chunk) => {
+    write: (chunk, done) => {
       writeSync(file, chunk);
+      done?.();
     },
   });
   await sink.add(findingsHead);

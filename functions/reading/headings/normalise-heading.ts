@@ -1,5 +1,5 @@
-import { withoutSpaces } from '../../../schemas/values/blank-characters.ts';
 import type { MoneyUnit } from '../../../schemas/values/money.ts';
+import { normaliseKey } from '../../../schemas/values/text.ts';
 
 export interface NormalHeading {
   readonly text: string;
@@ -10,9 +10,14 @@ export interface NormalHeading {
 const moneyBracket = /[([【](?:单位:?)?(?:人民币)?(万元|元|分)(?:\/[^()[\]【】]*)?[)\]】]$/;
 const otherBracket = /[([【](?:单位:?)?(?:个月|平方米|人|户|个|月|岁|笔|份|亩|%)[)\]】]$/;
 
+/** What a heading ends with where anything is left off. */
+const endings = ':)]】';
+
 /** A heading as it is compared: NFKC, no white space or `*`, no trailing colon, no bracketed unit. */
 export function normaliseHeading(written: string): NormalHeading {
-  let text = withoutSpaces(written.normalize('NFKC')).replaceAll('*', '');
+  let text = normaliseKey(written).replaceAll('*', '');
+  // Cells of the first rows of data are normalised too, for they might be a heading.
+  if (!endings.includes(text.charAt(text.length - 1))) return { text, unit: undefined };
   let unit: MoneyUnit | undefined;
   for (;;) {
     const bare = text.replace(/:+$/, '');

@@ -4,12 +4,18 @@ type Global = WebAssembly.Global<'i32'>;
 
 /** Where things stand in a kernel's memory, and how many of them there are; see `assembly/memory-plan.ts`. */
 type Place =
-  | `${'blanks' | 'bounds' | 'bytes' | 'careful' | 'codes' | 'columns' | 'end' | 'firsts' | 'hashes' | 'ordinary' | 'seconds' | 'texts' | 'units' | 'values'}At`
-  | `most${'Cells' | 'Columns' | 'Rows' | 'Units'}`;
+  | `${'blanks' | 'bounds' | 'bytes' | 'careful' | 'codes' | 'columns' | 'encoded' | 'end' | 'firsts' | 'hashes' | 'ordinary' | 'seconds' | 'texts' | 'units' | 'values'}At`
+  | `most${'Bytes' | 'Cells' | 'Columns' | 'Rows' | 'Units'}`;
 
 /** What `assembly/kernel.ts` gives. */
 export interface KernelExports extends Readonly<Record<Place, Global>> {
   readonly memory: WebAssembly.Memory;
+  readonly decoded: Global;
+  decodeUtf8(length: number, first: number): number;
+  decodeGb18030(length: number, first: number): number;
+  writePairs(): number;
+  learnPairs(pairs: number): void;
+
   readonly records: Global;
   readonly damaged: Global;
   readonly texts: Global;

@@ -59,6 +59,8 @@ export class RowKernel {
   /** Bytes from which `units` begin in `buffer`. */
   readonly unitsAt: number;
   readonly buffer: ArrayBuffer;
+  /** Bytes to be decoded, no more than these at once. */
+  readonly encoded: Uint8Array<ArrayBuffer>;
   /** See `TextRecords`. */
   readonly bounds: Int32Array;
   readonly firsts: Int32Array;
@@ -73,6 +75,7 @@ export class RowKernel {
   readonly mostColumns: number;
   readonly #exports: KernelExports = newKernel();
   readonly #mostRows: number;
+  #knowsPairs = false;
   #columns = 0;
   #rows: KernelRows = { width: 0, reach: 0, sequenceAt: 0, latestBirth: 0 };
 
@@ -86,6 +89,7 @@ export class RowKernel {
     this.#mostRows = places.mostRows.value;
     this.unitsAt = unitsAt.value;
     this.units = new Uint16Array(this.buffer, this.unitsAt, places.mostUnits.value);
+    this.encoded = new Uint8Array(this.buffer, places.encodedAt.value, places.mostBytes.value);
     this.ordinary = new Uint8Array(this.buffer, places.ordinaryAt.value, 1 << 16);
     this.bounds = integers(boundsAt, firstsAt);
     this.firsts = integers(firstsAt, valuesAt);
@@ -93,6 +97,38 @@ export class RowKernel {
     this.texts = integers(textsAt, codesAt);
     this.codes = integers(codesAt, carefulAt);
     this.careful = integers(carefulAt, hashesAt);
+  }
+
+  /** Of the first `length` encoded bytes, sound UTF-8 of whole characters, the units go to `units` from `first` on; tells how many. */
+  decodeUtf8(length: number, first: number): number {
+    return this.#exports.decodeUtf8(length, first);
+  }
+
+  /**
+   * The same of GB18030, but for what a decoder has to look at: the first character of four bytes, or one that is cut or none,
+   * and all behind it. `decoded` tells where that begins.
+   */
+  decodeGb18030(length: number, first: number): number {
+    if (!this.#knowsPairs) this.#learnPairs(length);
+    return this.#exports.decodeGb18030(length, first);
+  }
+
+  get decoded(): number {
+    return this.#exports.decoded.value;
+  }
+
+  /** What each pair of bytes is: as the decoder says. */
+  #learnPairs(length: number): void {
+    this.#knowsPairs = true;
+    const kept = this.encoded.slice(0, length);
+    const pairs = this.encoded.subarray(0, this.#exports.writePairs());
+    const text = new TextDecoder('gb18030').decode(pairs);
+    // Of as many units as pairs, or nothing is known of any.
+    if (text.length * 2 === pairs.length) {
+      Buffer.from(this.buffer, this.unitsAt).write(text, 'utf16le');
+      this.#exports.learnPairs(text.length);
+    }
+    this.encoded.set(kept);
   }
 
   /** Records that lines have been taken in as. */

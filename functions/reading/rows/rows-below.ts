@@ -54,7 +54,7 @@ export class RowsBelow {
   }
 
   read(records: RecordBatch): void {
-    this.#rows.reserve(records.length);
+    this.#rows.reserve(records.length, records instanceof TextRecords ? records.share : 0);
     if (records instanceof TextRecords) this.#readText(records);
     else for (const record of records) this.#readOne(record);
   }

@@ -59,9 +59,9 @@ export class SheetRows {
     this.#table.addresses.begin(this.#start, setting.file, setting.sheet);
   }
 
-  /** Room for the rows that so many records can become. */
-  reserve(records: number): void {
-    this.#table.reserve(records * (1 + this.#plan.members.length) + 1);
+  /** Room for the rows that so many records can become, with which `share` of the file is read. */
+  reserve(records: number, share: number): void {
+    this.#table.reserve(records * (1 + this.#plan.members.length) + 1, share);
   }
 
   read(cells: readonly Cell[], rowNumber: number): void {

@@ -7,8 +7,15 @@ import { settleArrays } from './settled-arrays.ts';
 import type { TextArena } from './text-arena.ts';
 
 const firstCapacity = 1024;
-/** However short the lines of the first file are. */
-const mostTimes = 32;
+/** However short the first lines are. */
+const mostTimes = 1024;
+
+/** In all, where so many are the `share` that is read. */
+function expectedRows(rows: number, share: number): number {
+  const all = Math.ceil(rows * Math.min(1 / share, mostTimes));
+  // Files are not quite alike; room that nobody writes to is only promised by the system.
+  return all + (all >> 2);
+}
 
 /** A source's table while its files are read, row after row in file order. */
 export class TableBuilder {
@@ -21,6 +28,9 @@ export class TableBuilder {
   #capacity = firstCapacity;
   /** Before it grew for the last time. */
   #capacityBefore = 0;
+  /** Of the bytes that the table is read from, those before the file that is read now, and that file's, as shares. */
+  #before = 0;
+  #own = 1;
 
   constructor(source: Source, pool: TextArena) {
     this.source = source;
@@ -48,24 +58,23 @@ export class TableBuilder {
     return this.#columns;
   }
 
-  /** Room for `rows` more rows in every column. */
-  reserve(rows: number): void {
-    const needed = this.length + rows;
-    if (needed <= this.#capacity) return;
-    let capacity = this.#capacity;
-    while (capacity < needed) capacity *= 2;
-    this.#grow(capacity);
+  /** The next rows are of a file that is `own` of all bytes that the table is read from; `before` are those before it. */
+  beginFile(before: number, own: number): void {
+    this.#before = before;
+    this.#own = own;
   }
 
   /**
-   * Room for as many rows as the table will probably have, where `share` of the bytes that it is read from is read: to grow
-   * step by step would copy everything each time.
+   * Room for `rows` more rows in every column, with which `share` of the file is read, 0 where nobody knows; then for as many
+   * as all files will probably bring: to grow step by step would copy everything each time.
    */
-  expect(share: number): void {
-    const rows = Math.ceil(Math.min(this.length / share, this.length * mostTimes));
-    // Files are not quite alike.
-    const capacity = rows + (rows >> 5) + firstCapacity;
-    if (share < 1 && capacity > this.#capacity) this.#grow(capacity);
+  reserve(rows: number, share = 0): void {
+    const needed = this.length + rows;
+    if (needed <= this.#capacity) return;
+    const read = share > 0 ? this.#before + share * this.#own : 0;
+    let capacity = this.#capacity * 2;
+    while (capacity < needed) capacity *= 2;
+    this.#grow(read > 0 ? Math.max(capacity, expectedRows(needed, read)) : capacity);
   }
 
   #grow(capacity: number): void {

@@ -1,12 +1,15 @@
 import type { FileBytes } from '../file-bytes.ts';
 import { FileRefused } from '../file-refused.ts';
 import { byteOrderMark, decode, type TextEncodingName } from './decode.ts';
+import { gb18030Texts } from './gb18030-texts.ts';
 import type { ProvenText } from './proven-text.ts';
 
 export interface EncodingChoice {
   readonly encoding: TextEncodingName;
   /** Length in bytes of the byte order mark. */
   readonly mark: number;
+  /** Every byte of the file is of the encoding. */
+  readonly isSound: boolean;
 }
 
 const replacement = '\ufffd';
@@ -30,11 +33,11 @@ export async function chooseEncoding(
   const possible: EncodingChoice[] =
     mark === undefined
       ? [
-          { encoding: 'utf-8', mark: 0 },
-          { encoding: 'gb18030', mark: 0 },
+          { encoding: 'utf-8', mark: 0, isSound: false },
+          { encoding: 'gb18030', mark: 0, isSound: false },
         ]
-      : [{ encoding: mark.encoding, mark: mark.length }];
-  for (const choice of possible) if (await isStrict(bytes, choice, proven)) return choice;
+      : [{ encoding: mark.encoding, mark: mark.length, isSound: false }];
+  for (const choice of possible) if (await isStrict(bytes, choice, proven)) return { ...choice, isSound: true };
   for (const choice of possible) {
     if (recognised(sampleOf(bytes, choice)) && (await isNearlyWhole(bytes, choice, proven))) return choice;
   }
@@ -56,6 +59,10 @@ export function sampleOf({ head }: FileBytes, { encoding, mark }: EncodingChoice
 async function isStrict(bytes: FileBytes, { encoding, mark }: EncodingChoice, proven?: ProvenText): Promise<boolean> {
   if (encoding === 'utf-8') return bytes.utf8;
   try {
+    if (encoding === 'gb18030') {
+      for await (const text of gb18030Texts(bytes.chunks(), mark)) proven?.append(text);
+      return true;
+    }
     for await (const text of decode(bytes.chunks(), encoding, true, mark)) {
       // Of the encodings without a zero byte none makes a zero character.
       if (bytes.zeroByte >= 0 && text.includes('\0')) refuseZeros();

@@ -6,7 +6,7 @@ export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
  * Decoded in pieces of this many bytes: their text still fits V8's young generation, and a piece eight times as long
  * takes three times as long a byte.
  */
-const pieceBytes = 64 * 1024;
+export const decodedBytes = 64 * 1024;
 
 const none = -1;
 
@@ -27,8 +27,8 @@ export async function* decode(
   for await (const chunk of chunks) {
     const skipped = Math.min(skip, chunk.length);
     skip -= skipped;
-    for (let at = skipped; at < chunk.length; at += pieceBytes) {
-      const piece = chunk.subarray(at, at + pieceBytes);
+    for (let at = skipped; at < chunk.length; at += decodedBytes) {
+      const piece = chunk.subarray(at, at + decodedBytes);
       // A scanner of strings then has nothing of a long piece to carry over, which would copy it.
       const first = cutAt === none ? 0 : piece.indexOf(cutAt) + 1;
       const last = cutAt === none ? 0 : piece.lastIndexOf(cutAt) + 1;
@@ -40,11 +40,8 @@ export async function* decode(
   yield decoder.decode();
 }
 
-/**
- * The text of a file that is known to be UTF-8, its byte order mark left off. A `TextDecoder` takes half as long again, for
- * what it keeps from piece to piece.
- */
-export async function* decodeUtf8(chunks: AsyncIterable<Uint8Array>, mark: number): AsyncGenerator<string> {
+/** A file that is known to be UTF-8 in pieces of whole characters, its byte order mark left off. */
+export async function* wholeUtf8(chunks: AsyncIterable<Uint8Array>, mark: number): AsyncGenerator<Uint8Array> {
   let skip = mark;
   let cut: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
@@ -56,13 +53,13 @@ export async function* decodeUtf8(chunks: AsyncIterable<Uint8Array>, mark: numbe
       cut = Buffer.concat([cut, bytes.subarray(at, at + missing)]);
       at += missing;
       if (at > bytes.length) continue;
-      yield cut.toString('utf8');
+      yield cut;
     }
     const end = at + wholeCharacters(bytes.subarray(at));
     while (at < end) {
-      const piece = bytes.subarray(at, Math.min(at + pieceBytes, end));
+      const piece = bytes.subarray(at, Math.min(at + decodedBytes, end));
       const whole = wholeCharacters(piece);
-      yield piece.toString('utf8', 0, whole);
+      yield piece.subarray(0, whole);
       at += whole;
     }
     // Of its own: the chunk may be filled again.

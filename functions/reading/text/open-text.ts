@@ -4,15 +4,17 @@ import type { Limits } from '../limits.ts';
 import type { MergedRange, RawFile, RawSheet } from '../raw-sheet.ts';
 import { chooseDelimiter, type HeadingRecogniser } from './choose-delimiter.ts';
 import { chooseEncoding, type EncodingChoice, sampleOf } from './choose-encoding.ts';
-import { decode, decodeUtf8 } from './decode.ts';
+import { decode, decodedBytes, wholeUtf8 } from './decode.ts';
+import { gb18030Texts } from './gb18030-texts.ts';
 import { ProvenText } from './proven-text.ts';
 import { RecordSplitter } from './split-records.ts';
 import type { TextRecords } from './text-records.ts';
+import type { TextPiece } from './text-units.ts';
 
 /** Of larger files the text is decoded again instead of being held, with two bytes a character. */
 const provenBytes = 32 * 1024 ** 2;
 
-type Texts = AsyncIterable<string> | Iterable<Uint16Array>;
+type Texts = AsyncIterable<TextPiece> | Iterable<Uint16Array>;
 
 /** A delimited text file as one sheet without a name. Throws `FileRefused`. */
 export async function openText(bytes: FileBytes, recognises: HeadingRecogniser, limits: Limits): Promise<RawFile> {
@@ -25,13 +27,14 @@ export async function openText(bytes: FileBytes, recognises: HeadingRecogniser, 
   const isProven = proven !== undefined && !proven.isEmpty;
   if (isProven) bytes.giveUp();
   const texts = () => (isProven ? proven.take() : decodeForTheLastTime(bytes, encoding));
-  const sheet = new TextSheet(texts, () => new RecordSplitter(delimiter, width, limits));
+  const sheet = new TextSheet(texts, bytes.size, () => new RecordSplitter(delimiter, width, limits));
   return { kind: 'text', encoding: encoding.encoding, delimiter, sheets: [sheet] };
 }
 
-async function* decodeForTheLastTime(bytes: FileBytes, { encoding, mark }: EncodingChoice): AsyncGenerator<string> {
+async function* decodeForTheLastTime(bytes: FileBytes, { encoding, mark, isSound }: EncodingChoice): AsyncGenerator<TextPiece> {
   try {
-    if (encoding === 'utf-8' && bytes.utf8) yield* decodeUtf8(bytes.chunks(), mark);
+    if (encoding === 'utf-8' && isSound) yield* wholeUtf8(bytes.chunks(), mark);
+    else if (encoding === 'gb18030' && isSound) yield* gb18030Texts(bytes.chunks(), mark);
     else yield* decode(bytes.chunks(), encoding, false, mark);
   } finally {
     bytes.giveUp();
@@ -43,10 +46,12 @@ class TextSheet implements RawSheet {
   readonly visible = true;
   readonly tabular = true;
   readonly #texts: () => Texts;
+  readonly #size: number;
   readonly #splitter: () => RecordSplitter;
 
-  constructor(texts: () => Texts, splitter: () => RecordSplitter) {
+  constructor(texts: () => Texts, size: number, splitter: () => RecordSplitter) {
     this.#texts = texts;
+    this.#size = size;
     this.#splitter = splitter;
   }
 
@@ -56,9 +61,15 @@ class TextSheet implements RawSheet {
 
   async *batches(): AsyncGenerator<TextRecords> {
     const splitter = this.#splitter();
+    let units = 0;
+    let all = 0;
     try {
       for await (const text of this.#texts()) {
+        // The first text is that of as many bytes as are decoded at once.
+        if (units === 0) all = text.length * Math.max(1, this.#size / decodedBytes);
+        units += text.length;
         const records = splitter.push(text);
+        records.share = Math.min(1, units / all);
         if (records.length > 0) yield records;
       }
       const last = splitter.end();

@@ -15,15 +15,16 @@ export class ProvenText {
     return this.#pieces.length === 0;
   }
 
-  append(text: string): void {
+  append(text: string | Uint16Array): void {
     // What is decoded from 64 KiB fits, but for a character that began before them.
     if (text.length <= pieceUnits) this.#keep(text);
     else for (let from = 0; from < text.length; from += pieceUnits) this.#keep(text.slice(from, from + pieceUnits));
   }
 
-  #keep(text: string): void {
+  #keep(text: string | Uint16Array): void {
     const piece = takePiece();
-    Buffer.from(piece).write(text, 'utf16le');
+    if (typeof text === 'string') Buffer.from(piece).write(text, 'utf16le');
+    else new Uint16Array(piece).set(text);
     this.#pieces.push(piece);
     this.#lengths.push(text.length);
   }

@@ -4,7 +4,7 @@ import { giveUpKernel, takeKernel } from '../kernel/row-kernel.ts';
 import type { Limits } from '../limits.ts';
 import { leavesQuoteOpen, parseQuotedRecord, quote } from './parse-quoted-record.ts';
 import { TextRecords } from './text-records.ts';
-import type { TextUnits } from './text-units.ts';
+import type { TextPiece, TextUnits } from './text-units.ts';
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -43,7 +43,7 @@ export class RecordSplitter {
    * The records that are complete with this text, until more is given. Blank lines are records without cells. Throws
    * `FileRefused`.
    */
-  push(text: string | Uint16Array): TextRecords {
+  push(text: TextPiece): TextRecords {
     this.#text.drop(this.#taken);
     this.#text.append(text);
     return this.#split(false);

@@ -19,6 +19,8 @@ export class TextRecords implements Iterable<RawRecord> {
   length = 0;
   /** The first record that has not been taken out before the others. */
   start = 0;
+  /** Of its file, with these and those before, about; 0 where nobody knows. */
+  share = 0;
   readonly #made = new Map<number, readonly Cell[]>();
   /** Of `#made`, in order, and which of them are behind the one last asked for. */
   readonly #places: number[] = [];

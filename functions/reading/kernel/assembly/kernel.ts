@@ -6,9 +6,11 @@ export {
   carefulAt,
   codesAt,
   columnsAt,
+  encodedAt,
   endAt,
   firstsAt,
   hashesAt,
+  mostBytes,
   mostCells,
   mostColumns,
   mostRows,
@@ -19,6 +21,7 @@ export {
   unitsAt,
   valuesAt,
 } from './memory-plan';
+export { decoded, decodeGb18030, decodeUtf8, learnPairs, writePairs } from './decoders';
 export { damaged, records, takeLines } from './records';
 export { careful, readRows, texts } from './rows';
 export { makeShortRoom, shortCount } from './short-texts';

@@ -21,10 +21,10 @@ export const ordinaryAt: i32 = 1 << 16;
 export const columnsAt: i32 = ordinaryAt + (1 << 16);
 export const columnBytes: i32 = 32;
 export const wordsAt: i32 = columnsAt + mostColumns * columnBytes;
-/** The text. Behind its end is room for a vector that begins at its last unit. */
+/** The text. Behind its end is room for vectors that begin at its last unit, or are decoded to behind it. */
 export const unitsAt: i32 = wordsAt + mostColumns * wordPlaces * wordBytes;
 /** See `TextRecords`: a place for each cell, and the first of each record. */
-export const boundsAt: i32 = unitsAt + mostUnits * 2 + 16;
+export const boundsAt: i32 = unitsAt + mostUnits * 2 + 32;
 export const firstsAt: i32 = boundsAt + (mostUnits * 2 + 16) * 4;
 /** The rows of a call, column by column: two numbers of four bytes and three of one. */
 export const valuesAt: i32 = firstsAt + (mostUnits + 16) * 4;
@@ -43,5 +43,10 @@ export const carefulBytes: i32 = 16;
 export const hashesAt: i32 = carefulAt + mostCells * carefulBytes;
 export const candidatesAt: i32 = hashesAt + mostCells * 4;
 export const headsAt: i32 = candidatesAt + mostCells * 4;
+/** Bytes that are decoded at once, and room behind them for a vector that begins at the last. */
+export const mostBytes: i32 = 1 << 16;
+export const encodedAt: i32 = headsAt + mostCells * 4;
+/** By two bytes of GB18030, the first of them below: their unit; 0 where they are no character. */
+export const pairsAt: i32 = encodedAt + mostBytes + 16;
 /** From here on the memory is handed out. */
-export const endAt: i32 = headsAt + mostCells * 4;
+export const endAt: i32 = pairsAt + (1 << 17);
