@@ -24,9 +24,11 @@ export interface FileBytes {
   readonly zeroByte: number;
   /** Reads the file again: from memory where it is small, else from the store. Each chunk holds until the next is asked for. */
   chunks(): AsyncIterable<Uint8Array>;
+  /** The same for what is probably the last time: memory that holds the file is given back on the way. */
+  lastChunks(): AsyncIterable<Uint8Array>;
   /** The file in one piece, for formats that are read by offset. */
   whole(): Promise<Buffer>;
-  /** Gives back the memory that holds the file: for the one who has read it for the last time. */
+  /** Gives back the memory that holds the file: for the one who needs no more of it. */
   giveUp(): void;
 }
 
@@ -60,6 +62,11 @@ export async function surveyBytes(input: FileInput, keep = keptBytes): Promise<F
     kept = undefined;
   }
   const chunks = () => kept?.chunks() ?? sameSize(input, size);
+  const lastChunks = () => {
+    const last = kept?.lastChunks() ?? sameSize(input, size);
+    kept = undefined;
+    return last;
+  };
   const whole = async () => {
     const bytes = Buffer.allocUnsafeSlow(size);
     let filled = 0;
@@ -71,7 +78,7 @@ export async function surveyBytes(input: FileInput, keep = keptBytes): Promise<F
     giveUp();
     return bytes;
   };
-  return { size, sha256: hash.digest('hex'), head, utf8: utf8.end(), zeroByte, chunks, whole, giveUp };
+  return { size, sha256: hash.digest('hex'), head, utf8: utf8.end(), zeroByte, chunks, lastChunks, whole, giveUp };
 }
 
 /** A file in memory, in pieces that go to the next file. */
@@ -91,8 +98,23 @@ class KeptBytes {
   }
 
   async *chunks(): AsyncGenerator<Uint8Array> {
-    const pieces = this.#pieces;
-    for (const piece of pieces) yield piece === pieces.at(-1) ? this.#last.subarray(0, this.#filled) : new Uint8Array(piece);
+    for (const piece of this.#pieces) yield this.#bytesOf(piece);
+  }
+
+  /** Each piece goes when the next is asked for. */
+  async *lastChunks(): AsyncGenerator<Uint8Array> {
+    try {
+      for (let piece = this.#pieces[0]; piece !== undefined; piece = this.#pieces[0]) {
+        yield this.#bytesOf(piece);
+        giveUpPieces(this.#pieces.splice(0, 1));
+      }
+    } finally {
+      this.giveUp();
+    }
+  }
+
+  #bytesOf(piece: ArrayBuffer): Uint8Array {
+    return piece === this.#last.buffer ? this.#last.subarray(0, this.#filled) : new Uint8Array(piece);
   }
 
   giveUp(): void {

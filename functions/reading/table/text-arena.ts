@@ -29,6 +29,7 @@ export class TextArena implements TextPool {
   // Views of the memory, made anew when it has grown.
   #buffer = new ArrayBuffer(0);
   #memory = new Uint16Array(0);
+  #bytes = Buffer.alloc(0);
   #starts = new Uint32Array(0);
   readonly #long = new Map<string, number>();
   readonly #longTexts = new Map<number, string>();
@@ -145,11 +146,12 @@ export class TextArena implements TextPool {
     const memory = this.#memory;
     const from = this.#starts[code]!;
     const length = memory[from]!;
-    if (length >= narrow) return narrowText(memory, from + 1, length - narrow);
-    // Names. Letters put together one by one would be as many strings.
+    const begin = (from + 1) * 2;
+    if (length >= narrow) return this.#bytes.toString('latin1', begin, begin + length - narrow);
+    // Names.
     if (length === 3) return String.fromCharCode(memory[from + 1]!, memory[from + 2]!, memory[from + 3]!);
     if (length === 2) return String.fromCharCode(memory[from + 1]!, memory[from + 2]!);
-    return String.fromCharCode.apply(null, memory.subarray(from + 1, from + 1 + length) as unknown as number[]);
+    return this.#bytes.toString('utf16le', begin, begin + length * 2);
   }
 
   #internLong(text: string): number {
@@ -170,6 +172,7 @@ export class TextArena implements TextPool {
     if (buffer !== this.#buffer || startsAt.value !== this.#starts.byteOffset) {
       this.#buffer = buffer;
       this.#memory = new Uint16Array(buffer);
+      this.#bytes = Buffer.from(buffer);
       this.#starts = new Uint32Array(buffer, startsAt.value);
     }
     if (isDamaged.value !== 0) {
@@ -179,13 +182,4 @@ export class TextArena implements TextPool {
     }
     this.#seen = this.size;
   }
-}
-
-function narrowText(memory: Uint16Array, from: number, length: number): string {
-  const letters: number[] = [];
-  for (let at = 0; at < length; at += 1) {
-    const unit = memory[from + (at >> 1)]!;
-    letters.push((at & 1) === 0 ? unit & 0xff : unit >>> 8);
-  }
-  return String.fromCharCode.apply(null, letters);
 }

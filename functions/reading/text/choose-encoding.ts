@@ -60,7 +60,8 @@ async function isStrict(bytes: FileBytes, { encoding, mark }: EncodingChoice, pr
   if (encoding === 'utf-8') return bytes.utf8;
   try {
     if (encoding === 'gb18030') {
-      for await (const text of gb18030Texts(bytes.chunks(), mark)) proven?.append(text);
+      const chunks = proven === undefined ? bytes.chunks() : bytes.lastChunks();
+      for await (const text of gb18030Texts(chunks, mark)) proven?.append(text);
       return true;
     }
     for await (const text of decode(bytes.chunks(), encoding, true, mark)) {

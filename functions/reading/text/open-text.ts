@@ -26,19 +26,15 @@ export async function openText(bytes: FileBytes, recognises: HeadingRecogniser, 
   const { delimiter, width } = chooseDelimiter(sample, recognises, limits);
   const isProven = proven !== undefined && !proven.isEmpty;
   if (isProven) bytes.giveUp();
-  const texts = () => (isProven ? proven.take() : decodeForTheLastTime(bytes, encoding));
+  const texts = () => (isProven ? proven.take() : lastDecoded(bytes, encoding));
   const sheet = new TextSheet(texts, bytes.size, () => new RecordSplitter(delimiter, width, limits));
   return { kind: 'text', encoding: encoding.encoding, delimiter, sheets: [sheet] };
 }
 
-async function* decodeForTheLastTime(bytes: FileBytes, { encoding, mark, isSound }: EncodingChoice): AsyncGenerator<TextPiece> {
-  try {
-    if (encoding === 'utf-8' && isSound) yield* wholeUtf8(bytes.chunks(), mark);
-    else if (encoding === 'gb18030' && isSound) yield* gb18030Texts(bytes.chunks(), mark);
-    else yield* decode(bytes.chunks(), encoding, false, mark);
-  } finally {
-    bytes.giveUp();
-  }
+function lastDecoded(bytes: FileBytes, { encoding, mark, isSound }: EncodingChoice): AsyncIterable<TextPiece> {
+  const chunks = bytes.lastChunks();
+  if (encoding === 'utf-8' && isSound) return wholeUtf8(chunks, mark);
+  return encoding === 'gb18030' && isSound ? gb18030Texts(chunks, mark) : decode(chunks, encoding, false, mark);
 }
 
 class TextSheet implements RawSheet {
