@@ -58,7 +58,7 @@ export interface ByteSink {
 export interface ReportDraft {
   /** Opens `report.xlsx`, `findings.csv` … for writing. */
   create(name: string): Promise<ByteSink>;
-  /** Reads back what was written, for the count before publishing. */
+  /** Reads back what was written, for the count before publishing; each chunk holds until the next is asked for. */
   read(name: string): AsyncIterable<Uint8Array>;
   publish(): Promise<Publication>;
   abandon(): Promise<void>;

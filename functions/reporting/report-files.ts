@@ -7,5 +7,6 @@ export interface ReportSink {
 /** The files of a report that nobody sees yet. Written once each, then read back for the count before publishing. */
 export interface ReportFiles {
   create(name: string): ReportSink | Promise<ReportSink>;
+  /** Each chunk holds until the next is asked for. */
   read(name: string): AsyncIterable<Uint8Array>;
 }

@@ -16,8 +16,7 @@ import type { MoneyProof } from '../../schemas/money-proof.ts';
 import type { Fen } from '../../schemas/values/money.ts';
 import { MemoryFiles } from './memory-files.ts';
 import type { Report } from './report.ts';
-import { textOfPart } from './text-of-part.ts';
-import { zipParts } from './verify/zip-parts.ts';
+import { unpackText, zipParts } from './verify/zip-parts.ts';
 import { totalsOf, verifyReport } from './verify-report.ts';
 import { ZipArchive } from './workbook/zip-archive.ts';
 import { writeReport } from './write-report.ts';
@@ -54,7 +53,7 @@ async function changeSheet(files: MemoryFiles, sheet: string, change: (xml: stri
   const chunks: Uint8Array[] = [];
   const archive = new ZipArchive({ write: (chunk) => void chunks.push(chunk), close: async () => {} });
   for (const part of zipParts(zip)) {
-    const xml = await textOfPart(zip, part);
+    const xml = unpackText(part, zip);
     const isMeant = part.name.startsWith('xl/worksheets/sheet') && xml.includes(`<v>${sheet}</v>`);
     await archive.part(part.name, (entry) => entry.write(Buffer.from(isMeant ? change(xml) : xml)));
   }

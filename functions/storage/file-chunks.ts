@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 
 /** More would be memory that the system hands over anew for every chunk, which takes longer than the reading. */
-const chunkBytes = 1 << 16;
+export const chunkBytes = 1 << 16;
 /** After so many bytes signals and timers have their turn. */
 const turnBytes = 1 << 20;
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { fileChunks } from './file-chunks.ts';
+import { chunkBytes, fileChunks } from './file-chunks.ts';
 
 /** sha256 of a file's content, lower-case hex; undefined where no file stands there. */
 export async function fileHash(path: string): Promise<string | undefined> {
   const hash = createHash('sha256');
   try {
-    for await (const chunk of fileChunks(path, Buffer.allocUnsafeSlow(1 << 16))) hash.update(chunk);
+    for await (const chunk of fileChunks(path, Buffer.allocUnsafeSlow(chunkBytes))) hash.update(chunk);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ByteSink } from '../jobs/ports.ts';
-import { fileChunks } from './file-chunks.ts';
+import { chunkBytes, fileChunks } from './file-chunks.ts';
 
 /**
  * The files of a report on their way, in a hidden folder beside the place where they will stand. Writing is synchronous:
@@ -32,6 +32,11 @@ export class FolderDraft {
 
   read(name: string): AsyncIterable<Uint8Array> {
     return fileChunks(join(this.folder, name));
+  }
+
+  /** The same, each chunk until the next is asked for. */
+  readPassing(name: string): AsyncIterable<Uint8Array> {
+    return fileChunks(join(this.folder, name), Buffer.allocUnsafeSlow(chunkBytes));
   }
 
   /** Synchronous, so that it also serves while a signal ends the program. */

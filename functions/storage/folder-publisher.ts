@@ -52,7 +52,7 @@ export function folderPublisher(out: string, steps: FolderSteps = diskSteps): Fo
 function draftOf(draft: FolderDraft, paths: ReportPaths, steps: FolderSteps, done: () => void): ReportDraft {
   return {
     create: async (name) => draft.create(name),
-    read: (name) => draft.read(name),
+    read: (name) => draft.readPassing(name),
     publish: async () => {
       const publication = await withFileLock(paths.lock, () => publish(draft, paths, steps)).catch(heldWhereLocked);
       done();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endOf, FileBytes } from './file-bytes.ts';
@@ -7,7 +7,9 @@ import { unpack } from './zip-parts.ts';
 
 const inChunks = (bytes: Buffer, size: number) => ({
   read: async function* () {
-    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+    // One memory for all chunks, as a draft has it.
+    const memory = Buffer.alloc(size);
+    for (let at = 0; at < bytes.length; at += size) yield memory.subarray(0, bytes.copy(memory, 0, at, at + size));
   },
 });
 
@@ -57,10 +59,15 @@ describe('the bytes of a file', () => {
 describe('a part of a zip', () => {
   const text = Buffer.from('<row/>'.repeat(5_000));
   const local = Buffer.alloc(30);
-  const unpacked = (data: Buffer, packed: number) => {
-    const part = { name: 'x', offset: 0, packed, size: text.length, crc: 0 };
+  const unpacked = (data: Buffer, packed: number, crc = 0) => {
+    const part = { name: 'x', offset: 0, packed, size: text.length, crc };
     return unpack(new FileBytes(inChunks(Buffer.concat([local, data]), 50), 'x'), part, () => {});
   };
+
+  it('is whole, though its bytes come in small pieces that stand in one memory', async () => {
+    const data = deflateRawSync(text, { level: 0 });
+    await expect(unpacked(data, data.length, crc32(text))).resolves.toBe(true);
+  });
 
   it('is not whole with another checksum, and broken where its bytes are none', async () => {
     const data = deflateRawSync(text);
@@ -70,8 +77,8 @@ describe('a part of a zip', () => {
     await expect(unpacked(Buffer.alloc(200, 0xff), 200)).rejects.toThrow('invalid');
   });
 
-  it('is broken where the directory names more bytes than it has', async () => {
+  it('is not whole where the directory names more bytes than it has', async () => {
     const data = Buffer.concat([deflateRawSync(text), Buffer.alloc(300)]);
-    await expect(unpacked(data, data.length)).rejects.toThrow('Premature close');
+    await expect(unpacked(data, data.length, crc32(text))).resolves.toBe(false);
   });
 });

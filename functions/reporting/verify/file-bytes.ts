@@ -32,7 +32,7 @@ export class FileBytes {
     return true;
   }
 
-  /** The next bytes as they come, `length` of them or as many as there are. */
+  /** The next bytes as they come, `length` of them or as many as there are; each piece holds until the next is asked for. */
   async *next(length: number): AsyncGenerator<Buffer> {
     for (let left = length; left > 0; ) {
       if (this.#chunk.length === 0 && !(await this.#read())) return;
@@ -46,7 +46,7 @@ export class FileBytes {
   /** The next bytes in one piece. Throws a `RangeError` where the file ends before. */
   async take(length: number): Promise<Buffer> {
     const pieces: Buffer[] = [];
-    for await (const piece of this.next(length)) pieces.push(piece);
+    for await (const piece of this.next(length)) pieces.push(Buffer.from(piece));
     const bytes = Buffer.concat(pieces);
     if (bytes.length < length) throw new RangeError(`${this.#file} ends too early`);
     return bytes;
@@ -76,16 +76,20 @@ export async function endOf(
   file: string,
   length: number,
 ): Promise<{ readonly bytes: Buffer; readonly before: number }> {
-  const chunks: Uint8Array[] = [];
+  // Room for twice as many, so that they are moved as seldom as that.
+  const room = Buffer.allocUnsafeSlow(length * 2);
   let [kept, before] = [0, 0];
   for await (const chunk of files.read(file)) {
-    chunks.push(chunk);
-    kept += chunk.length;
-    while (kept - chunks[0]!.length >= length) {
-      const dropped = chunks.shift()!.length;
-      kept -= dropped;
-      before += dropped;
+    for (let at = 0; at < chunk.length; at += length) {
+      const part = chunk.subarray(at, at + length);
+      if (kept + part.length > room.length) {
+        room.copyWithin(0, kept - length, kept);
+        before += kept - length;
+        kept = length;
+      }
+      room.set(part, kept);
+      kept += part.length;
     }
   }
-  return { bytes: Buffer.concat(chunks), before };
+  return { bytes: room.subarray(0, kept), before };
 }

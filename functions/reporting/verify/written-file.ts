@@ -8,7 +8,7 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
-/** Reads a file once, showing each chunk to `look`. */
+/** Reads a file once, showing each chunk to `look`, which may not keep it. */
 export async function readWritten(files: ReportFiles, file: string, look: (chunk: Uint8Array) => void): Promise<WrittenFile> {
   const hash = createHash('sha256');
   let size = 0;
@@ -23,6 +23,6 @@ export async function readWritten(files: ReportFiles, file: string, look: (chunk
 /** A file in one piece: for the small ones. */
 export async function readWhole(files: ReportFiles, file: string): Promise<WrittenFile & { readonly bytes: Buffer }> {
   const chunks: Uint8Array[] = [];
-  const written = await readWritten(files, file, (chunk) => chunks.push(chunk));
+  const written = await readWritten(files, file, (chunk) => chunks.push(Uint8Array.from(chunk)));
   return { ...written, bytes: Buffer.concat(chunks) };
 }

@@ -76,21 +76,16 @@ class ColumnSums {
   }
 }
 
-/** A directory of ten thousand parts is shorter. */
-const longestDirectory = 1 << 20;
+/** The directory of ten thousand parts is shorter, with the parts that name the sheets, which are written last. */
+const longestEnd = 1 << 20;
 const workbookFile = 'report.xlsx';
 const [workbookPart, relationsPart] = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'];
 
 /** Sheet names by part, as the workbook and its relationships say. */
-async function sheetNames(files: ReportFiles, parts: readonly ZipPart[]): Promise<ReadonlyMap<string, string>> {
+function sheetNames(end: Buffer, before: number, parts: readonly ZipPart[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
-  const zip = new FileBytes(files, workbookFile);
-  try {
-    for (const part of parts) {
-      if (part.name === workbookPart || part.name === relationsPart) texts.set(part.name, await unpackText(zip, part));
-    }
-  } finally {
-    await zip.close();
+  for (const part of parts) {
+    if (part.name === workbookPart || part.name === relationsPart) texts.set(part.name, unpackText(part, end, before));
   }
   const targets = new Map<string, string>();
   for (const [, id, target] of (texts.get(relationsPart) ?? '').matchAll(/Id="(\w+)"[^>]*Target="([^"]+)"/g)) {
@@ -105,16 +100,16 @@ async function sheetNames(files: ReportFiles, parts: readonly ZipPart[]): Promis
 
 /**
  * Counts `report.xlsx` again from its bytes. `summed`: letters of number columns to sum, by sheet name. `whole` is false
- * where a part does not unpack to what the directory says. The file is passed over three times, for its directory, for the
- * names of its sheets and for the sheets: to keep it instead would take most of the memory of the counting.
+ * where a part does not unpack to what the directory says. The file is passed over twice, for its end and for the sheets: to
+ * keep it instead would take most of the memory of the counting.
  */
 export async function countWorkbook(
   files: ReportFiles,
   summed: Readonly<Record<string, readonly string[]>>,
 ): Promise<{ written: WrittenFile; sheets: readonly WrittenSheet[]; whole: boolean }> {
-  const { bytes, before } = await endOf(files, workbookFile, longestDirectory);
+  const { bytes, before } = await endOf(files, workbookFile, longestEnd);
   const parts = zipParts(bytes, before);
-  const names = await sheetNames(files, parts);
+  const names = sheetNames(bytes, before, parts);
   const sheets: WrittenSheet[] = [];
   let whole = names.size > 0;
   const zip = new FileBytes(files, workbookFile);

@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import type { FileBytes } from './file-bytes.ts';
 
 /** A part of a zip as its directory names it. */
@@ -37,8 +37,11 @@ export function zipParts(end: Buffer, before = 0): ZipPart[] {
   return parts.sort((one, other) => one.offset - other.offset);
 }
 
+/** A stream whose queue is full with one byte asks for no piece before it is done with the last. zlib's types do not know of it. */
+const onePieceAtATime = { chunkSize: 1 << 18, highWaterMark: 1 } as ZlibOptions;
+
 /**
- * Unpacks a part chunk by chunk, from bytes that have not been read beyond its beginning. Resolves to whether size and
+ * Unpacks a part chunk by chunk, from bytes that have not been read beyond its beginning. Resolves to whether sizes and
  * checksum are what the directory says.
  */
 export async function unpack(zip: FileBytes, part: ZipPart, look: (chunk: Buffer) => void): Promise<boolean> {
@@ -46,18 +49,20 @@ export async function unpack(zip: FileBytes, part: ZipPart, look: (chunk: Buffer
   const local = await zip.take(localSize);
   await zip.skipTo(part.offset + localSize + local.readUInt16LE(26) + local.readUInt16LE(28));
   let [size, crc] = [0, 0];
-  await pipeline(zip.next(part.packed), createInflateRaw({ chunkSize: 1 << 18 }), async (unpacked: AsyncIterable<Buffer>) => {
+  const inflate = createInflateRaw(onePieceAtATime);
+  await pipeline(zip.next(part.packed), inflate, async (unpacked: AsyncIterable<Buffer>) => {
     for await (const chunk of unpacked) {
       size += chunk.length;
       crc = crc32(chunk, crc);
       look(chunk);
     }
   });
-  return size === part.size && crc === part.crc;
+  return size === part.size && crc === part.crc && inflate.bytesWritten === part.packed;
 }
 
-export async function unpackText(zip: FileBytes, part: ZipPart): Promise<string> {
-  const chunks: Buffer[] = [];
-  await unpack(zip, part, (chunk) => chunks.push(chunk));
-  return Buffer.concat(chunks).toString('utf8');
+/** The text of a part that stands within the end of the bytes, `before` of which are left out. */
+export function unpackText(part: ZipPart, end: Buffer, before = 0): string {
+  const at = part.offset - before;
+  const from = at + localSize + end.readUInt16LE(at + 26) + end.readUInt16LE(at + 28);
+  return inflateRawSync(end.subarray(from, from + part.packed)).toString('utf8');
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textOfPart } from '../text-of-part.ts';
-import { zipParts } from '../verify/zip-parts.ts';
+import { unpackText, zipParts } from '../verify/zip-parts.ts';
 import { type TableLayout, TableSheet } from './table-sheet.ts';
 import { Workbook } from './workbook.ts';
 
@@ -35,7 +34,7 @@ async function sheetsOf(table: TableLayout<Item>, items: readonly Item[], option
   await workbook.finish();
   const zip = Buffer.concat(chunks);
   const texts: Record<string, string> = {};
-  for (const part of zipParts(zip)) texts[part.name.replace('xl/', '').replace('worksheets/', '')] = await textOfPart(zip, part);
+  for (const part of zipParts(zip)) texts[part.name.replace('xl/', '').replace('worksheets/', '')] = unpackText(part, zip);
   return texts;
 }
 
