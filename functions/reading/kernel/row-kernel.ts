@@ -123,8 +123,8 @@ export class RowKernel {
     const kept = this.encoded.slice(0, length);
     const pairs = this.encoded.subarray(0, this.#exports.writePairs());
     const text = new TextDecoder('gb18030').decode(pairs);
-    // Of as many units as pairs, or nothing is known of any.
-    if (text.length * 2 === pairs.length) {
+    // Where every pair is a unit: a decoder that knows fewer is asked each time.
+    if (text.length * 2 === pairs.length && !text.includes('\uFFFD')) {
       Buffer.from(this.buffer, this.unitsAt).write(text, 'utf16le');
       this.#exports.learnPairs(text.length);
     }
