@@ -165,9 +165,11 @@ export function scanResidentId(cell: Cell, latestBirth: Day, out: IdScan): void 
   }
 }
 
-/** The 18 characters of packed parts. */
+/** The 18 characters of packed parts. Few need a zero in front, and to ask for one takes longer than the digits. */
 export const unpackedId = (high: number, low: number, tail: number): string =>
-  String(high).padStart(8, '0') + String(low).padStart(9, '0') + (tail === 10 ? 'X' : tail);
+  (high >= 10_000_000 ? String(high) : String(high).padStart(8, '0')) +
+  (low >= 100_000_000 ? String(low) : String(low).padStart(9, '0')) +
+  (tail === 10 ? 'X' : tail);
 
 /** One id cell, with the repairs that reading it took. */
 export function readResidentId(

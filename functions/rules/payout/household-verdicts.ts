@@ -1,14 +1,26 @@
 import type { Cases } from '../../../schemas/case.ts';
 import type { Claim, Claims } from '../../../schemas/claim.ts';
-import { claimVerdicts, type HouseholdVerdict, type HouseholdVerdicts } from '../../../schemas/household-verdict.ts';
+import {
+  type ClaimVerdict,
+  claimVerdicts,
+  type HouseholdVerdict,
+  type HouseholdVerdicts,
+} from '../../../schemas/household-verdict.ts';
 import type { Fen } from '../../../schemas/values/money.ts';
 import { claimVerdict } from './claim-verdict.ts';
 import { failureReasons } from './payment-failed.ts';
 
+const agreed: readonly ClaimVerdict[] = ['一致'];
+
+function verdictsOf(found: readonly ClaimVerdict[]): readonly ClaimVerdict[] {
+  // Of nearly every household.
+  if (found.every((verdict) => verdict === '一致')) return agreed;
+  return claimVerdicts.filter((verdict) => verdict !== '一致' && found.includes(verdict));
+}
+
 function verdictOf(cases: Cases, claims: readonly Claim[]): HouseholdVerdict {
   const { township, village, householdId, headName, headId } = cases.household(claims[0]!.household);
   const found = claims.map(claimVerdict);
-  const open = claimVerdicts.filter((verdict) => verdict !== '一致' && found.includes(verdict));
   return {
     township,
     village,
@@ -18,8 +30,10 @@ function verdictOf(cases: Cases, claims: readonly Claim[]): HouseholdVerdict {
     accounts: claims.map(({ account }) => account).filter((account) => account !== ''),
     due: sumOf(claims, 'due'),
     paid: sumOf(claims, 'paid'),
-    verdicts: open.length > 0 ? open : ['一致'],
-    reason: failureReasons(claims.flatMap((claim, at) => (found[at] === '发放失败' ? claim.failedRows : []))),
+    verdicts: verdictsOf(found),
+    reason: found.includes('发放失败')
+      ? failureReasons(claims.flatMap(({ failedRows }, at) => (found[at] === '发放失败' ? failedRows : [])))
+      : '',
   };
 }
 
